@@ -1,0 +1,32 @@
+package fi.rinnalla;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/// Starts everything. The rooms are the packages beside this class; README.md draws the plan of the
+/// house and `ModularityTests` keeps it.
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+@Modulithic(sharedModules = {"vocabulary", "pages", "storage"})
+public class House {
+
+  public static void main(String[] args) {
+    Door.open(args);
+  }
+
+  /// Time is given: every room asks this clock, and tests set it.
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  static SpringApplication application() {
+    return new SpringApplication(House.class);
+  }
+}

@@ -1,0 +1,155 @@
+package fi.rinnalla.calendar;
+
+import fi.rinnalla.directory.LocationId;
+import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.directory.ServiceId;
+import fi.rinnalla.directory.TermCode;
+import fi.rinnalla.directory.Verification;
+import fi.rinnalla.vocabulary.Accessibility;
+import fi.rinnalla.vocabulary.AgeRange;
+import fi.rinnalla.vocabulary.AreaCode;
+import fi.rinnalla.vocabulary.Money;
+import fi.rinnalla.vocabulary.Position;
+import fi.rinnalla.vocabulary.Text;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Something held at a time: once, or by a rule (tapahtuma). Terms of schema.org Event and RFC 5545.
+public record Event(
+    EventId id,
+    Kind kind,
+    Status status,
+    Text title,
+    Text summary,
+    Text description,
+    @Nullable OrganizationId organizer,
+    Text organizerName,
+    List<OrganizationId> coHosts,
+    @Nullable ServiceId service,
+    Venue venue,
+    EventRule rule,
+    /// What differs at single times: moved, cancelled, renamed.
+    List<OccurrenceChange> changes,
+    AgeRange ages,
+    List<String> languages,
+    Price price,
+    List<TermCode> terms,
+    List<String> keywords,
+    Registration registration,
+    PracticalFacts facts,
+    @Nullable String url,
+    @Nullable Image image,
+    Verification verification) {
+
+  public Event {
+    coHosts = List.copyOf(coHosts);
+    changes = List.copyOf(changes);
+    languages = List.copyOf(languages);
+    terms = List.copyOf(terms);
+    keywords = List.copyOf(keywords);
+  }
+
+  public enum Kind {
+    EVENT,
+    /// The same people over many times: a club, a peer group.
+    GROUP,
+    COURSE,
+    /// An open place one drops in to, week after week.
+    MEETING_PLACE,
+    ADVICE,
+    VOLUNTEERING;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Kind> find(String code) {
+      for (Kind kind : values()) {
+        if (kind.code().equals(code.strip().toLowerCase(Locale.ROOT))) {
+          return Optional.of(kind);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  /// schema.org EventStatusType.
+  public enum Status {
+    SCHEDULED,
+    CANCELLED,
+    POSTPONED,
+    RESCHEDULED
+  }
+
+  /// Where it is held: a location of the directory, or what the feed says in words. The position and
+  /// the address here are only for a venue that the directory doesn't know.
+  public record Venue(
+      @Nullable LocationId location,
+      Text name,
+      Text address,
+      @Nullable String postalCode,
+      @Nullable AreaCode area,
+      @Nullable Position position,
+      @Nullable String onlineUrl) {
+
+    public static Venue at(LocationId location) {
+      return new Venue(location, Text.none(), Text.none(), null, null, null, null);
+    }
+
+    public boolean isOnline() {
+      return onlineUrl != null;
+    }
+  }
+
+  /// What it costs. Unknown is not free.
+  public record Price(@Nullable Money amount, Text words) {
+    public static final Price UNKNOWN = new Price(null, Text.none());
+
+    public boolean isFree() {
+      return amount != null && amount.isFree();
+    }
+  }
+
+  /// Whether and where one signs up.
+  public record Registration(Need need, @Nullable String url, @Nullable Integer capacity) {
+    public static final Registration UNKNOWN = new Registration(Need.UNKNOWN, null, null);
+
+    public enum Need {
+      UNKNOWN,
+      NONE,
+      RECOMMENDED,
+      REQUIRED;
+
+      public static Optional<Need> find(String code) {
+        for (Need need : values()) {
+          if (need.name().equalsIgnoreCase(code.strip())) {
+            return Optional.of(need);
+          }
+        }
+        return Optional.empty();
+      }
+    }
+  }
+
+  /// What families ask before they dare to come: which door, where the pram goes, what happens.
+  public record PracticalFacts(
+      Text door,
+      @Nullable String floor,
+      Text prams,
+      Text howItGoes,
+      Set<Accessibility> features) {
+    public static final PracticalFacts NONE =
+        new PracticalFacts(Text.none(), null, Text.none(), Text.none(), Set.of());
+
+    public PracticalFacts {
+      features = java.util.Collections.unmodifiableSet(new TreeSet<>(features));
+    }
+  }
+
+  /// A picture elsewhere, with the words that stand for it.
+  public record Image(String url, Text alt, @Nullable String licence, @Nullable String author) {}
+}

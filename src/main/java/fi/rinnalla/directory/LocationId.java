@@ -1,0 +1,17 @@
+package fi.rinnalla.directory;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/// The id of a location, the same in every release and export.
+public record LocationId(@JsonValue UUID value) {
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public LocationId {}
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

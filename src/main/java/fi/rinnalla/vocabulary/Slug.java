@@ -1,0 +1,52 @@
+package fi.rinnalla.vocabulary;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.UUID;
+
+/// The readable part of an address: `perhekahvila-pikku-veturi-7kq2m9x`. The words may change with
+/// the name; the tail comes from the id and stays, so that an old address still finds its record.
+public final class Slug {
+  private static final int LONGEST = 60;
+  private static final char[] LETTERS = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
+  private static final int TAIL = 8;
+
+  private Slug() {}
+
+  public static String of(Text title, UUID id) {
+    String words = words(title.orEmpty(Lang.FI));
+    return words.isEmpty() ? tail(id) : words + "-" + tail(id);
+  }
+
+  /// What stays of the slug when the name changes.
+  public static String tail(UUID id) {
+    long bits = id.getMostSignificantBits() ^ id.getLeastSignificantBits();
+    StringBuilder tail = new StringBuilder(TAIL);
+    for (int i = 0; i < TAIL; i++) {
+      tail.append(LETTERS[(int) (bits & 31)]);
+      bits >>>= 5;
+    }
+    return tail.toString();
+  }
+
+  /// The tail of a slug as it came in an address; the whole of it when it has no words before.
+  public static String tailOf(String slug) {
+    return slug.substring(slug.lastIndexOf('-') + 1);
+  }
+
+  /// `Äiti–lapsi-kahvila!` → `aiti-lapsi-kahvila`.
+  public static String words(String title) {
+    String plain =
+        Normalizer.normalize(title.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .replace('ø', 'o')
+            .replace("æ", "ae")
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-+|-+$", "");
+    if (plain.length() <= LONGEST) {
+      return plain;
+    }
+    int cut = plain.lastIndexOf('-', LONGEST);
+    return plain.substring(0, cut > 20 ? cut : LONGEST);
+  }
+}

@@ -1,0 +1,118 @@
+package fi.rinnalla.directory;
+
+import fi.rinnalla.vocabulary.Accessibility;
+import fi.rinnalla.vocabulary.AgeRange;
+import fi.rinnalla.vocabulary.AreaCode;
+import fi.rinnalla.vocabulary.Money;
+import fi.rinnalla.vocabulary.Position;
+import fi.rinnalla.vocabulary.Text;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// Records for tests, by their everyday names.
+public final class Listings {
+  private Listings() {}
+
+  public static UUID uuid(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public static Organization anAssociation(String name) {
+    return new Organization(
+        new OrganizationId(uuid("org " + name)),
+        OrganizationKind.NGO,
+        Text.fi(name),
+        Text.none(),
+        Text.none(),
+        "toimisto@example.org",
+        null,
+        null,
+        AreaCode.municipality("106"),
+        List.of(),
+        List.of(),
+        List.of(),
+        Verification.byOrganization(LocalDate.of(2026, 5, 3)));
+  }
+
+  public static Location aLibrary(String name, double lat, double lon) {
+    return aPlace(name, Location.Visibility.PUBLIC, new Position(lat, lon));
+  }
+
+  public static Location aShelter(String name) {
+    return aPlace(name, Location.Visibility.AREA_ONLY, new Position(60.6319, 24.8601));
+  }
+
+  public static Location aPlace(String name, Location.Visibility visibility, Position position) {
+    return new Location(
+        new LocationId(uuid("place " + name)),
+        null,
+        Location.Type.PHYSICAL,
+        visibility,
+        Text.fi(name),
+        Text.none(),
+        Text.none(),
+        Text.fi("Bussipysäkki Torikatu"),
+        position,
+        AreaCode.municipality("106"),
+        List.of(new Location.Address(Text.fi("Torikatu 5"), "05800", Text.fi("Hyvinkää"), "FI", "physical")),
+        Set.of(Accessibility.PRAM, Accessibility.WHEELCHAIR),
+        Text.none(),
+        List.of("fi"),
+        List.of(),
+        List.of(),
+        List.of(Schedule.weekly("MO,TU,WE,TH,FR", LocalTime.of(9, 0), LocalTime.of(19, 0))),
+        null,
+        null,
+        Verification.NEVER);
+  }
+
+  public static Service aFamilyCafe(String name, Organization organization) {
+    return aService(name, organization, "Kahvia ja juttuseuraa vauvan kanssa.", AgeRange.of(0, 3));
+  }
+
+  public static Service aService(
+      String name, Organization organization, String summary, AgeRange ages) {
+    return new Service(
+        new ServiceId(uuid("service " + name)),
+        organization.id(),
+        Text.fi(name),
+        Text.none(),
+        Text.fi(summary),
+        Text.none(),
+        Text.none(),
+        Text.none(),
+        Text.none(),
+        Text.none(),
+        Text.none(),
+        null,
+        null,
+        Service.Status.ACTIVE,
+        ages,
+        List.of("fi"),
+        List.of(new Service.CostOption(new Money(BigDecimal.ZERO), Text.none())),
+        List.of(new TermCode("P3")),
+        List.of(AreaCode.municipality("106")),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Verification.byOrganization(LocalDate.of(2026, 5, 3)));
+  }
+
+  public static ServiceAtLocation at(Service service, Location location) {
+    return new ServiceAtLocation(
+        new ServiceAtLocationId(uuid(service.id() + " at " + location.id())),
+        service.id(),
+        location.id(),
+        Text.none(),
+        List.of(),
+        List.of(),
+        List.of(Schedule.weekly("TU", LocalTime.of(9, 30), LocalTime.of(11, 30))));
+  }
+}
