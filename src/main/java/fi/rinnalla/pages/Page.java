@@ -1,0 +1,158 @@
+package fi.rinnalla.pages;
+
+import fi.rinnalla.vocabulary.Lang;
+import fi.rinnalla.vocabulary.Text;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a template needs to know of the page around it: the language, the words, the addresses. Made
+/// for each request by [PageResolver]; a controller takes it as a parameter and gives it to its
+/// template as `page`.
+public final class Page {
+  private final Lang lang;
+  private final String path;
+  private final @Nullable String queryString;
+  private final Messages messages;
+  private final Assets assets;
+  private final Instant now;
+  private final Map<Lang, String> translations = new EnumMap<>(Lang.class);
+
+  Page(
+      Lang lang,
+      String path,
+      @Nullable String queryString,
+      Messages messages,
+      Assets assets,
+      Clock clock) {
+    this.lang = lang;
+    this.path = path;
+    this.queryString = queryString;
+    this.messages = messages;
+    this.assets = assets;
+    this.now = clock.instant();
+  }
+
+  public Lang lang() {
+    return lang;
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  public LocalDate today() {
+    return Dates.day(now);
+  }
+
+  public String path() {
+    return path;
+  }
+
+  /// The words of a message.
+  public String say(String key) {
+    return messages.say(lang, key);
+  }
+
+  public String say(String key, Object... arguments) {
+    return messages.say(lang, key, arguments);
+  }
+
+  public boolean has(String key) {
+    return messages.has(lang, key);
+  }
+
+  /// The words of a text in the page's language, or in the next that has any.
+  public Optional<Text.Said> said(Text text) {
+    return text.said(lang);
+  }
+
+  /// As [#said], in words only; empty when nobody has written anything.
+  public String words(Text text) {
+    return text.orEmpty(lang);
+  }
+
+  public String to(Route route) {
+    return route.path(lang);
+  }
+
+  public String to(Route route, String slug) {
+    return route.path(lang, slug);
+  }
+
+  public String asset(String name) {
+    return assets.path(name);
+  }
+
+  /// The same page in another language, its query kept.
+  public String in(Lang other) {
+    String there = translations.getOrDefault(other, "/" + other.code());
+    return queryString == null || queryString.isEmpty() ? there : there + "?" + queryString;
+  }
+
+  /// Says where this page is in each language; the language menu and `hreflang` follow it.
+  public Page is(Route route) {
+    for (Lang other : Lang.values()) {
+      translations.put(other, route.path(other));
+    }
+    return this;
+  }
+
+  public Page is(Route route, String slug) {
+    for (Lang other : Lang.values()) {
+      translations.put(other, route.path(other, slug));
+    }
+    return this;
+  }
+
+  // Dates as this page's language says them; see [Dates].
+
+  public String date(LocalDate date) {
+    return Dates.full(lang, date);
+  }
+
+  /// `Tänään`, `Huomenna`, `ti 24.11.`.
+  public String day(LocalDate date) {
+    if (date.equals(today())) {
+      return say("time.today");
+    }
+    if (date.equals(today().plusDays(1))) {
+      return say("time.tomorrow");
+    }
+    return Dates.weekdayShort(lang, date) + " " + Dates.dayMonth(lang, date);
+  }
+
+  /// `Tänään klo 9.30–11.30`.
+  public String when(Instant start, Instant end) {
+    LocalDate first = Dates.day(start);
+    if (Dates.isAllDay(start, end)) {
+      LocalDate last = Dates.day(end).minusDays(1);
+      return last.equals(first) ? day(first) : day(first) + " – " + day(last);
+    }
+    LocalDate last = Dates.day(end);
+    if (!last.equals(first) && end.isAfter(start.plusSeconds(12 * 3600))) {
+      return say("time.from_to_days", day(first), Dates.time(lang, start), day(last), Dates.time(lang, end));
+    }
+    return say("time.day_at", day(first), Dates.times(lang, start, end));
+  }
+
+  public String time(Instant instant) {
+    return Dates.time(lang, instant);
+  }
+
+  /// `350 m`, `1,2 km`, `14 km`.
+  public String distance(double metres) {
+    if (metres < 950) {
+      return Math.max(10, Math.round(metres / 10) * 10) + " m";
+    }
+    if (metres < 9950) {
+      long tenths = Math.round(metres / 100);
+      return tenths / 10 + (lang == Lang.EN ? "." : ",") + tenths % 10 + " km";
+    }
+    return Math.round(metres / 1000) + " km";
+  }
+}

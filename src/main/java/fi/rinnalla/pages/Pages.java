@@ -1,0 +1,28 @@
+package fi.rinnalla.pages;
+
+import fi.rinnalla.vocabulary.Lang;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Makes the [Page] of an address; the language is the first step of its path.
+@Component
+public class Pages {
+  private final Messages messages;
+  private final Assets assets;
+  private final Clock clock;
+
+  Pages(Messages messages, Assets assets, Clock clock) {
+    this.messages = messages;
+    this.assets = assets;
+    this.clock = clock;
+  }
+
+  public Page at(String path, @Nullable String queryString) {
+    return new Page(langOf(path), path, queryString, messages, assets, clock);
+  }
+
+  public static Lang langOf(String path) {
+    return path.length() >= 3 ? Lang.find(path.substring(1, 3)).orElse(Lang.FI) : Lang.FI;
+  }
+}

@@ -1,0 +1,48 @@
+package fi.rinnalla.pages.web;
+
+import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Pages;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Gives a controller the [Page] it answers with.
+@Configuration
+class PageArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+  private final Pages pages;
+
+  PageArguments(Pages pages) {
+    this.pages = pages;
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(this);
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Page.class;
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binder) {
+    HttpServletRequest servlet = (HttpServletRequest) request.getNativeRequest();
+    Page page = pages.at(servlet.getRequestURI(), servlet.getQueryString());
+    if (container != null) {
+      container.addAttribute("page", page);
+    }
+    return page;
+  }
+}

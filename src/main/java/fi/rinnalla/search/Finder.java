@@ -1,0 +1,67 @@
+package fi.rinnalla.search;
+
+import fi.rinnalla.directory.Area;
+import fi.rinnalla.directory.Areas;
+import fi.rinnalla.vocabulary.AreaCode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// The door of the search room.
+@Component
+public class Finder {
+  private static final int NEIGHBOURS = 6;
+
+  private final ObjectProvider<SearchIndex> indexes;
+  private final Areas areas;
+
+  Finder(ObjectProvider<SearchIndex> indexes, Areas areas) {
+    this.indexes = indexes;
+    this.areas = areas;
+  }
+
+  /// A neighbouring municipality, and how much it has of what was asked.
+  public record Neighbour(Area area, int hits) {}
+
+  public Results find(Query query) {
+    return indexes.getObject().search(query);
+  }
+
+  /// Whether this node can answer yet.
+  public boolean isReady() {
+    SearchIndex index = indexes.getObject();
+    return index.hasContent() && index.followed().isPresent();
+  }
+
+  /// When nothing was found here: which municipalities beside this one have it (servicemap issue 493).
+  public List<Neighbour> neighbours(Query query) {
+    AreaCode here = here(query).orElse(null);
+    if (here == null) {
+      return List.of();
+    }
+    Map<String, Area> beside =
+        areas.neighbours(here, NEIGHBOURS).stream()
+            .collect(Collectors.toMap(area -> area.code().value(), area -> area));
+    if (beside.isEmpty()) {
+      return List.of();
+    }
+    List<AreaCode> codes = beside.values().stream().map(Area::code).toList();
+    Results there =
+        find(query.in(new Query.Where.In(codes, query.where().from())).page(1, 1));
+    return there.facets().getOrDefault(Results.Facet.MUNICIPALITY, List.of()).stream()
+        .filter(count -> beside.containsKey(count.value()))
+        .map(count -> new Neighbour(areas.get(new AreaCode(count.value())), count.hits()))
+        .toList();
+  }
+
+  private Optional<AreaCode> here(Query query) {
+    return switch (query.where()) {
+      case Query.Where.Anywhere _ -> Optional.empty();
+      case Query.Where.Near near -> areas.nearestMunicipality(near.point()).map(Area::code);
+      case Query.Where.In in -> in.areas().stream().findFirst();
+    };
+  }
+}
