@@ -1,5 +1,6 @@
 package fi.rinnalla.search;
 
+import fi.rinnalla.vocabulary.Lang;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -20,13 +21,6 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /// A text is in a known language. A query is not: a parent writes "barn" or "familjekafé" on a
 /// Finnish page, so a query word is read in all three languages and its readings are joined.
 final class WordAnalysis {
-
-  /// The languages whose words we can read.
-  enum Language {
-    FI,
-    SV,
-    EN
-  }
 
   private static final Pattern CASE_AFTER_COLON = Pattern.compile("(?<=\\p{L}):\\p{Ll}{1,5}\\b");
   private static final Pattern ODD_APOSTROPHE = Pattern.compile("[’‘´`]");
@@ -72,7 +66,7 @@ final class WordAnalysis {
     return List.of(finnish, swedish, english);
   }
 
-  private Reader of(Language language) {
+  private Reader of(Lang language) {
     return switch (language) {
       case FI -> finnish;
       case SV -> swedish;
@@ -80,7 +74,7 @@ final class WordAnalysis {
     };
   }
 
-  List<Token> text(String text, Language language) {
+  List<Token> text(String text, Lang language) {
     return tokens(text, List.of(of(language)));
   }
 

@@ -1,8 +1,9 @@
 package fi.rinnalla.search;
 
-import static fi.rinnalla.search.WordAnalysis.Language.EN;
-import static fi.rinnalla.search.WordAnalysis.Language.FI;
-import static fi.rinnalla.search.WordAnalysis.Language.SV;
+import fi.rinnalla.vocabulary.Lang;
+import static fi.rinnalla.vocabulary.Lang.EN;
+import static fi.rinnalla.vocabulary.Lang.FI;
+import static fi.rinnalla.vocabulary.Lang.SV;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -125,7 +126,7 @@ class WordAnalysisTests {
     assertThat(cached.read("perhekahvilassa")).isEqualTo(plain.read("perhekahvilassa"));
   }
 
-  private boolean meet(String asked, String written, WordAnalysis.Language language) {
+  private boolean meet(String asked, String written, Lang language) {
     List<String> lemmas =
         analysis.text(written, language).stream().flatMap(t -> t.lemmas().stream()).toList();
     return analysis.text(asked, language).stream().allMatch(token -> token.isMetBy(lemmas));

@@ -1,5 +1,6 @@
 package fi.rinnalla.search;
 
+import fi.rinnalla.vocabulary.Lang;
 import java.util.Arrays;
 import java.util.List;
 
@@ -113,9 +114,9 @@ record WordPairs(String query, String text) {
   }
 
   boolean meetIn(WordAnalysis analysis) {
-    List<Token> asked = analysis.text(query, WordAnalysis.Language.FI);
+    List<Token> asked = analysis.text(query, Lang.FI);
     List<String> lemmas =
-        analysis.text(text, WordAnalysis.Language.FI).stream()
+        analysis.text(text, Lang.FI).stream()
             .flatMap(token -> token.lemmas().stream())
             .toList();
     return asked.stream().allMatch(token -> token.isMetBy(lemmas));
