@@ -1,0 +1,178 @@
+package fi.rinnalla.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fi.rinnalla.GivenClock;
+import fi.rinnalla.HouseTest;
+import fi.rinnalla.calendar.Calendar;
+import fi.rinnalla.calendar.Events;
+import fi.rinnalla.directory.Directory;
+import fi.rinnalla.directory.Listings;
+import fi.rinnalla.directory.Location;
+import fi.rinnalla.vocabulary.AgeRange;
+import fi.rinnalla.vocabulary.AreaCode;
+import fi.rinnalla.vocabulary.Position;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// What a parent types, and what comes first.
+@HouseTest
+class FinderTests {
+  private static final Position TOWN_HALL = new Position(60.6310, 24.8580);
+
+  @Autowired Directory directory;
+  @Autowired Calendar calendar;
+  @Autowired Finder finder;
+
+  @BeforeEach
+  void aSmallTown() {
+    var mll = Listings.anAssociation("MLL Hyvinkää");
+    var parish = Listings.anAssociation("Hyvinkään seurakunta");
+    var library = Listings.aLibrary("Hyvinkään kirjasto", 60.6305, 24.8600);
+    var farAway = Listings.aLibrary("Sveitsin leikkipuisto", 60.6600, 24.9000);
+    var shelter = Listings.aShelter("Turvakoti");
+    List.of(mll, parish, library, farAway, shelter).forEach(it -> directory.publish("t", it));
+    var cafe = Listings.aFamilyCafe("Perhekahvila", mll);
+    var peers =
+        Listings.aService(
+            "Vertaistukiryhmä eronneille", mll, "Tapaamisia eron jälkeen.", AgeRange.ANY);
+    var swimming = Listings.aService("Vauvauinti", parish, "Uimaan vauvan kanssa.", AgeRange.of(0.25, 1));
+    var safe = Listings.aService("Turvakotipalvelu", mll, "Suojaa väkivallalta.", AgeRange.ANY);
+    List.of(cafe, peers, swimming, safe).forEach(it -> directory.publish("t", it));
+    directory.publish("t", Listings.at(cafe, library));
+    directory.publish("t", Listings.at(safe, shelter));
+    calendar.publish("t", Events.held("Satuhetki", mll, library, Events.everyTuesday()));
+    calendar.publish(
+        "t", Events.held("Muskari", parish, farAway, Events.everyMondayAfternoon()));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> finder.isReady() && finder.find(everything()).total() >= 8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kahvila, Perhekahvila",
+    "perhekahvilassa, Perhekahvila",
+    "perhekavila, Perhekahvila",
+    "vertaistuki, Vertaistukiryhmä eronneille",
+    "vertaistukea, Vertaistukiryhmä eronneille",
+    "ero, Vertaistukiryhmä eronneille",
+    "vauvojen uinti, Vauvauinti",
+    "satuhetkiin, Satuhetki",
+    "muskariin, Muskari",
+    "kirjasto, Hyvinkään kirjasto",
+  })
+  void theFirstHitOf(String words, String title) {
+    assertThat(titles(everything().withWords(words))).first().isEqualTo(title);
+  }
+
+  @Test
+  void aLonelyParentFindsCompany() {
+    assertThat(titles(everything().withWords("yksinäinen")))
+        .contains("Perhekahvila", "Vertaistukiryhmä eronneille");
+  }
+
+  @Test
+  void whatIsOnTodayIsWhatIsNotOverYet() {
+    Instant now = GivenClock.NOW;
+    Query today = everything().during(new Span(now, now.plus(Duration.ofHours(13))));
+
+    assertThat(titles(today.of(Set.of(Kind.EVENT)))).containsExactly("Muskari");
+    assertThat(titles(today.of(Set.of(Kind.EVENT)).during(new Span(now.plus(Duration.ofHours(7)), now.plus(Duration.ofHours(13))))))
+        .isEmpty();
+  }
+
+  @Test
+  void aSeriesStandsOnceWithItsNextTime() {
+    Results.Hit hit = finder.find(everything().withWords("satuhetki")).hits().getFirst();
+
+    assertThat(hit.next())
+        .isEqualTo(
+            new Span(
+                Instant.parse("2026-11-24T07:30:00Z"), Instant.parse("2026-11-24T09:30:00Z")));
+  }
+
+  @Test
+  void theNearestComesFirstWhenDistanceIsAsked() {
+    Query near =
+        everything()
+            .in(new Query.Where.Near(TOWN_HALL, 10_000))
+            .by(Query.Sort.DISTANCE)
+            .of(Set.of(Kind.PLACE));
+
+    List<Results.Hit> hits = finder.find(near).hits();
+    assertThat(hits).extracting(hit -> hit.card().title().fi())
+        .containsExactly("Hyvinkään kirjasto", "Sveitsin leikkipuisto");
+    assertThat(hits.getFirst().metres()).isBetween(100.0, 200.0);
+  }
+
+  @Test
+  void aShelterIsFoundByWordButNeverByDistance() {
+    assertThat(titles(everything().withWords("turvakoti"))).contains("Turvakotipalvelu");
+    assertThat(titles(everything().in(new Query.Where.Near(TOWN_HALL, 50_000))))
+        .doesNotContain("Turvakotipalvelu");
+    assertThat(
+            titles(everything().in(new Query.Where.In(List.of(AreaCode.municipality("106")), null))))
+        .contains("Turvakotipalvelu");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.5, true", "1.5, true", "3.9, false"})
+  void theChildsAgeDecides(double age, boolean swims) {
+    Query query =
+        new Query(
+            "vauvauinti", new Query.Where.Anywhere(), null, age, false, Set.of(), Set.of(),
+            Set.of(), Set.of(), Set.of(), Query.Sort.RELEVANCE, GivenClock.NOW, 1, 20);
+
+    assertThat(titles(query).contains("Vauvauinti")).isEqualTo(swims);
+  }
+
+  @Test
+  void neighboursAreOfferedWhenThereIsNothingHere() {
+    Query inRiihimaki =
+        everything()
+            .withWords("vauvauinti")
+            .in(new Query.Where.In(List.of(AreaCode.municipality("694")), null));
+
+    assertThat(finder.find(inRiihimaki).total()).isZero();
+    assertThat(finder.neighbours(inRiihimaki))
+        .extracting(it -> it.area().name().fi())
+        .contains("Hyvinkää");
+  }
+
+  @Test
+  void whatIsPublishedIsFoundWithinASecond() {
+    var org = Listings.anAssociation("Pikaryhmä ry");
+    directory.publish("t", org);
+    directory.publish("t", Listings.aFamilyCafe("Taaperotreffit", org));
+
+    await()
+        .atMost(Duration.ofSeconds(1))
+        .until(() -> finder.find(everything().withWords("taaperotreffit")).total() == 1);
+  }
+
+  @Test
+  void facetsCountWhatWasFound() {
+    Results found = finder.find(everything());
+
+    assertThat(found.facets().get(Results.Facet.KIND))
+        .extracting(Results.Count::value)
+        .contains("service", "event", "place");
+  }
+
+  private static Query everything() {
+    return Query.all(GivenClock.NOW).page(1, 50);
+  }
+
+  private List<String> titles(Query query) {
+    return finder.find(query).hits().stream().map(hit -> hit.card().title().fi()).toList();
+  }
+}
