@@ -1,5 +1,6 @@
 package fi.rinnalla.pages;
 
+import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Text;
 import java.time.Clock;
@@ -142,6 +143,11 @@ public final class Page {
 
   public String time(Instant instant) {
     return Dates.time(lang, instant);
+  }
+
+  /// `0–3 v`, `3 kk – 1 v`; empty when any age will do.
+  public String ages(AgeRange ages) {
+    return Ages.words(this, ages);
   }
 
   /// `350 m`, `1,2 km`, `14 km`.

@@ -198,7 +198,13 @@ final class LuceneGeneration implements AutoCloseable {
       metres =
           card.positions().stream().map(from::metresTo).min(Double::compare).orElse(null);
     }
-    return new Results.Hit(card, packed < 0 ? null : Span.unpacked(packed), metres);
+    Span when = asked.when();
+    List<Span> times =
+        when == null || packed < 0
+            ? List.of()
+            : NextTime.during(
+                DocValues.getSortedNumeric(leaf.reader(), Fields.SPANS), document, when);
+    return new Results.Hit(card, packed < 0 ? null : Span.unpacked(packed), times, metres);
   }
 
   private Card card(LeafReaderContext leaf, int document) throws IOException {

@@ -1,6 +1,8 @@
 package fi.rinnalla.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -13,6 +15,8 @@ import org.apache.lucene.search.LongValuesSource;
 /// The first time of a document that is not over at a moment, so that a series stands in a list once,
 /// at its next time (linkedevents pull requests 729 and 1050).
 final class NextTime extends LongValuesSource {
+  private static final int MOST_TIMES = 31;
+
   private final String field;
   private final long minute;
 
@@ -32,6 +36,26 @@ final class NextTime extends LongValuesSource {
       }
     }
     return -1;
+  }
+
+  /// The times that touch a span, in order; no more than a page can show.
+  static List<Span> during(SortedNumericDocValues spans, int document, Span when)
+      throws IOException {
+    List<Span> times = new ArrayList<>();
+    long from = when.start().getEpochSecond() / 60;
+    long to = when.end().getEpochSecond() / 60;
+    if (spans.advanceExact(document)) {
+      for (int i = 0, n = spans.docValueCount(); i < n && times.size() < MOST_TIMES; i++) {
+        long packed = spans.nextValue();
+        if (Span.startMinutes(packed) >= to) {
+          break;
+        }
+        if (Span.endMinutes(packed) > from) {
+          times.add(Span.unpacked(packed));
+        }
+      }
+    }
+    return times;
   }
 
   @Override

@@ -17,8 +17,14 @@ public record Results(
   }
 
   /// @param next the first time that is not over, of those the search asked for
+  /// @param times those within the span the search asked for, a few at most
   /// @param metres from where the searcher is
-  public record Hit(Card card, @Nullable Span next, @Nullable Double metres) {}
+  public record Hit(
+      Card card, @Nullable Span next, List<Span> times, @Nullable Double metres) {
+    public Hit {
+      times = List.copyOf(times);
+    }
+  }
 
   /// How many of the hits have this value.
   public record Count(String value, int hits) {}

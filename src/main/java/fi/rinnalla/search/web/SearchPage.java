@@ -1,0 +1,141 @@
+package fi.rinnalla.search.web;
+
+import fi.rinnalla.directory.Area;
+import fi.rinnalla.directory.Areas;
+import fi.rinnalla.directory.Classification;
+import fi.rinnalla.directory.Term;
+import fi.rinnalla.pages.Dates;
+import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Route;
+import fi.rinnalla.search.Finder;
+import fi.rinnalla.search.Kind;
+import fi.rinnalla.search.Query;
+import fi.rinnalla.search.Results;
+import fi.rinnalla.search.Span;
+import fi.rinnalla.search.When;
+import fi.rinnalla.vocabulary.AreaCode;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The search page: one search, shown as a list, on a map or by day.
+@Controller
+public class SearchPage {
+  private static final int ON_MAP = 60;
+  private static final int IN_WEEK = 400;
+
+  private final Finder finder;
+  private final Areas areas;
+  private final Classification classification;
+
+  SearchPage(Finder finder, Areas areas, Classification classification) {
+    this.finder = finder;
+    this.areas = areas;
+    this.classification = classification;
+  }
+
+  /// What the template shows.
+  ///
+  /// @param names the words for facet values: themes and municipalities
+  /// @param week the days of the calendar view, or null in the others
+  public record Shown(
+      Asked asked,
+      Results results,
+      List<Finder.Neighbour> neighbours,
+      Map<String, String> names,
+      @Nullable Week week,
+      int pages) {}
+
+  /// A week by day.
+  public record Week(LocalDate monday, List<Day> days) {
+    public record Day(LocalDate date, List<Slot> slots) {}
+
+    public record Slot(Span time, Results.Hit hit) {}
+  }
+
+  @GetMapping({"/fi/haku", "/sv/sok", "/en/search"})
+  String show(Page page, @RequestParam MultiValueMap<String, String> parameters, Model model) {
+    page.is(Route.SEARCH);
+    Asked asked = Asked.of(parameters, areas, page.now());
+    model.addAttribute("shown", asked.view().equals("calendar") ? week(page, asked) : list(page, asked));
+    return "search/search";
+  }
+
+  private Shown list(Page page, Asked asked) {
+    Query query = asked.query();
+    if (asked.view().equals("map")) {
+      query = query.page(1, ON_MAP);
+    }
+    Results results = finder.find(query);
+    List<Finder.Neighbour> neighbours =
+        results.total() == 0 || results.lenient() ? finder.neighbours(query) : List.of();
+    int reachable = Math.min(results.total(), Query.LAST_HIT);
+    int pages = Math.max(1, (reachable + query.size() - 1) / query.size());
+    return new Shown(asked, results, neighbours, names(page, results), null, pages);
+  }
+
+  private Shown week(Page page, Asked asked) {
+    LocalDate first =
+        asked.query().when() == null ? page.today() : Dates.day(asked.query().when().start());
+    LocalDate monday = first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    Query query =
+        asked
+            .query()
+            .during(When.days(monday, monday.plusDays(6)))
+            .of(Set.of(Kind.EVENT))
+            .by(Query.Sort.TIME)
+            .page(1, IN_WEEK);
+    Results results = finder.find(query);
+    Map<LocalDate, List<Week.Slot>> slots = new TreeMap<>();
+    for (int day = 0; day < 7; day++) {
+      slots.put(monday.plusDays(day), new ArrayList<>());
+    }
+    for (Results.Hit hit : results.hits()) {
+      for (Span time : hit.times()) {
+        LocalDate day = Dates.day(time.start());
+        List<Week.Slot> there = slots.get(day.isBefore(monday) ? monday : day);
+        if (there != null) {
+          there.add(new Week.Slot(time, hit));
+        }
+      }
+    }
+    List<Week.Day> days = new ArrayList<>();
+    slots.forEach(
+        (date, there) -> {
+          there.sort(Comparator.comparing(slot -> slot.time().start()));
+          days.add(new Week.Day(date, there));
+        });
+    List<Finder.Neighbour> neighbours =
+        results.total() == 0 ? finder.neighbours(query) : List.of();
+    return new Shown(
+        asked, results, neighbours, names(page, results), new Week(monday, days), 1);
+  }
+
+  private Map<String, String> names(Page page, Results results) {
+    Map<String, String> names = new TreeMap<>();
+    for (Term theme : classification.list(Term.Taxonomy.THEME)) {
+      names.put(theme.code().value(), page.words(theme.name()));
+    }
+    for (Results.Count town :
+        results.facets().getOrDefault(Results.Facet.MUNICIPALITY, List.of())) {
+      areas
+          .find(new AreaCode(town.value()))
+          .map(Area::name)
+          .ifPresent(name -> names.put(town.value(), page.words(name)));
+    }
+    return names;
+  }
+
+}

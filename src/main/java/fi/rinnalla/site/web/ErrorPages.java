@@ -1,0 +1,53 @@
+package fi.rinnalla.site.web;
+
+import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Pages;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// What a person sees when something went wrong: in their language, with a way on. Programs get the
+/// same in JSON. Neither is told what broke inside.
+@Controller
+class ErrorPages implements ErrorController {
+  private final Pages pages;
+
+  ErrorPages(Pages pages) {
+    this.pages = pages;
+  }
+
+  @RequestMapping("/error")
+  Object show(HttpServletRequest request, Model model) {
+    HttpStatus status = status(request);
+    String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+    Page page = pages.at(path, null);
+    String name =
+        switch (status) {
+          case GONE -> "gone";
+          case NOT_FOUND -> "404";
+          default -> status.is4xxClientError() ? "400" : "500";
+        };
+    if (path.startsWith("/api/")) {
+      Map<String, Object> answer = new LinkedHashMap<>();
+      answer.put("status", status.value());
+      answer.put("message", page.say("error." + name + ".title"));
+      return ResponseEntity.status(status).body(answer);
+    }
+    model.addAttribute("page", page);
+    model.addAttribute("name", name);
+    return "site/error";
+  }
+
+  private static HttpStatus status(HttpServletRequest request) {
+    Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+    return status == null ? HttpStatus.NOT_FOUND : status;
+  }
+}

@@ -1,0 +1,53 @@
+package fi.rinnalla.site.web;
+
+import fi.rinnalla.directory.Directory;
+import fi.rinnalla.directory.Listing;
+import fi.rinnalla.directory.Organization;
+import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Route;
+import fi.rinnalla.search.Finder;
+import fi.rinnalla.search.Kind;
+import fi.rinnalla.search.Query;
+import fi.rinnalla.search.Results;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// One organizer, and all it offers.
+@Controller
+public class OrganizationPage {
+  private final Directory directory;
+  private final Finder finder;
+
+  OrganizationPage(Directory directory, Finder finder) {
+    this.directory = directory;
+    this.finder = finder;
+  }
+
+  public record Shown(
+      Listing<Organization> organization, Results events, Results services, Results places) {}
+
+  @GetMapping({"/fi/jarjestaja/{slug}", "/sv/arrangor/{slug}", "/en/organizer/{slug}"})
+  String show(Page page, @PathVariable String slug, Model model) {
+    Listing<Organization> organization =
+        directory.findOrganization(slug).orElseThrow(NotFound::new);
+    if (organization.isWithdrawn()) {
+      throw new Gone();
+    }
+    if (!organization.slug().equals(slug)) {
+      return "redirect:" + page.to(Route.ORGANIZATION, organization.slug());
+    }
+    page.is(Route.ORGANIZATION, slug);
+    Query theirs = Query.all(page.now()).relatedTo(organization.record().uuid());
+    model.addAttribute(
+        "shown",
+        new Shown(
+            organization,
+            finder.find(theirs.of(Set.of(Kind.EVENT)).by(Query.Sort.TIME).page(1, 30)),
+            finder.find(theirs.of(Set.of(Kind.SERVICE)).page(1, 60)),
+            finder.find(theirs.of(Set.of(Kind.PLACE)).page(1, 60))));
+    return "site/organization";
+  }
+}

@@ -1,0 +1,62 @@
+package fi.rinnalla.site.web;
+
+import fi.rinnalla.directory.Directory;
+import fi.rinnalla.directory.Listing;
+import fi.rinnalla.directory.Location;
+import fi.rinnalla.directory.Organization;
+import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Route;
+import fi.rinnalla.search.Finder;
+import fi.rinnalla.search.Kind;
+import fi.rinnalla.search.Query;
+import fi.rinnalla.search.Results;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// One place, and what happens there.
+@Controller
+public class PlacePage {
+  private final Directory directory;
+  private final Finder finder;
+
+  PlacePage(Directory directory, Finder finder) {
+    this.directory = directory;
+    this.finder = finder;
+  }
+
+  public record Shown(
+      Listing<Location> place,
+      @Nullable Listing<Organization> owner,
+      Hours hours,
+      Results events,
+      Results services) {}
+
+  @GetMapping({"/fi/paikka/{slug}", "/sv/plats/{slug}", "/en/place/{slug}"})
+  String show(Page page, @PathVariable String slug, Model model) {
+    Listing<Location> place = directory.findLocation(slug).orElseThrow(NotFound::new);
+    if (place.isWithdrawn()) {
+      throw new Gone();
+    }
+    if (!place.slug().equals(slug)) {
+      return "redirect:" + page.to(Route.PLACE, place.slug());
+    }
+    page.is(Route.PLACE, slug);
+    Location location = place.record();
+    Query here = Query.all(page.now()).relatedTo(location.uuid());
+    model.addAttribute(
+        "shown",
+        new Shown(
+            place,
+            location.organization() == null
+                ? null
+                : directory.find(location.organization()).orElse(null),
+            Hours.of(location.schedules(), page.now()),
+            finder.find(here.of(Set.of(Kind.EVENT)).by(Query.Sort.TIME).page(1, 30)),
+            finder.find(here.of(Set.of(Kind.SERVICE)).page(1, 50))));
+    return "site/place";
+  }
+}

@@ -1,0 +1,115 @@
+package fi.rinnalla.site.web;
+
+import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Route;
+import fi.rinnalla.search.Finder;
+import fi.rinnalla.search.Kind;
+import fi.rinnalla.search.Query;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/// Pages that are mostly words: the two doors whose rooms are being built, the statements, the page
+/// for when there is no network.
+@Controller
+class PlainPages {
+  private final Finder finder;
+
+  PlainPages(Finder finder) {
+    this.finder = finder;
+  }
+
+  @GetMapping({"/fi/kysy", "/sv/fraga", "/en/ask"})
+  String ask(Page page, Model model) {
+    page.is(Route.ASK);
+    model.addAttribute(
+        "results",
+        finder.find(
+            Query.all(page.now())
+                .withWords("neuvonta chat puhelin")
+                .of(Set.of(Kind.SERVICE))
+                .page(1, 8)));
+    return "site/ask";
+  }
+
+  @GetMapping({"/fi/tapaa", "/sv/traffa", "/en/meet"})
+  String meet(Page page, Model model) {
+    page.is(Route.MEET);
+    Query all = Query.all(page.now());
+    model.addAttribute(
+        "results",
+        finder.find(
+            new Query(
+                "", all.where(), null, null, false, Set.of(), Set.of(),
+                Set.of("meeting-others"), Set.of(Kind.EVENT), Set.of(), Query.Sort.TIME,
+                page.now(), 1, 12)));
+    return "site/meet";
+  }
+
+  @GetMapping({"/fi/saavutettavuus", "/sv/tillganglighet", "/en/accessibility"})
+  String accessibility(Page page, Model model) {
+    page.is(Route.ACCESSIBILITY);
+    model.addAttribute("name", "accessibility");
+    return "site/plain";
+  }
+
+  @GetMapping({"/fi/tietosuoja", "/sv/dataskydd", "/en/privacy"})
+  String privacy(Page page, Model model) {
+    page.is(Route.PRIVACY);
+    model.addAttribute("name", "privacy");
+    return "site/plain";
+  }
+
+  @GetMapping({"/fi/ei-verkkoa", "/sv/offline", "/en/offline"})
+  String offline(Page page) {
+    page.is(Route.OFFLINE);
+    return "site/offline";
+  }
+
+  /// What a phone needs to put the pages among its applications (W3C Web Application Manifest).
+  @GetMapping({
+    "/fi/manifest.webmanifest", "/sv/manifest.webmanifest", "/en/manifest.webmanifest"
+  })
+  @ResponseBody
+  ResponseEntity<Map<String, Object>> manifest(Page page) {
+    Map<String, Object> manifest = new LinkedHashMap<>();
+    manifest.put("name", "Rinnalla");
+    manifest.put("short_name", "Rinnalla");
+    manifest.put("description", page.say("front.description"));
+    manifest.put("lang", page.lang().code());
+    manifest.put("start_url", page.to(Route.HOME));
+    manifest.put("scope", "/");
+    manifest.put("display", "standalone");
+    manifest.put("background_color", "#fbf7f0");
+    manifest.put("theme_color", "#0f5c5c");
+    manifest.put(
+        "icons",
+        List.of(
+            icon(page, "icon-192.png", "192x192", "any"),
+            icon(page, "icon-512.png", "512x512", "any"),
+            icon(page, "icon-maskable.png", "512x512", "maskable")));
+    manifest.put(
+        "shortcuts",
+        List.of(
+            Map.of(
+                "name", page.say("door.today"), "url", page.to(Route.SEARCH) + "?when=today")));
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("application/manifest+json"))
+        .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+        .body(manifest);
+  }
+
+  private static Map<String, String> icon(Page page, String name, String sizes, String purpose) {
+    return Map.of(
+        "src", page.asset(name), "sizes", sizes, "type", "image/png", "purpose", purpose);
+  }
+}

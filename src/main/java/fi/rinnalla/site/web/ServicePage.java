@@ -1,0 +1,94 @@
+package fi.rinnalla.site.web;
+
+import fi.rinnalla.directory.Classification;
+import fi.rinnalla.directory.Directory;
+import fi.rinnalla.directory.Listing;
+import fi.rinnalla.directory.Location;
+import fi.rinnalla.directory.LocationId;
+import fi.rinnalla.directory.Organization;
+import fi.rinnalla.directory.Service;
+import fi.rinnalla.directory.ServiceAtLocation;
+import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Route;
+import fi.rinnalla.search.Finder;
+import fi.rinnalla.search.Kind;
+import fi.rinnalla.search.Query;
+import fi.rinnalla.search.Results;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// One service: what it is, for whom, where and when, and how a visit goes.
+@Controller
+public class ServicePage {
+  private final Directory directory;
+  private final Finder finder;
+  private final Classification classification;
+
+  ServicePage(Directory directory, Finder finder, Classification classification) {
+    this.directory = directory;
+    this.finder = finder;
+    this.classification = classification;
+  }
+
+  /// A place where the service is given, with the hours it has there.
+  public record At(
+      Listing<Location> place, ServiceAtLocation here, Hours hours) {}
+
+  public record Shown(
+      Listing<Service> service,
+      @Nullable Listing<Organization> organizer,
+      List<At> places,
+      Hours hours,
+      Results events) {}
+
+  @GetMapping({"/fi/palvelu/{slug}", "/sv/tjanst/{slug}", "/en/service/{slug}"})
+  String show(Page page, @PathVariable String slug, Model model) {
+    Listing<Service> service = directory.findService(slug).orElseThrow(NotFound::new);
+    if (service.isWithdrawn() || !service.record().status().isShown()) {
+      throw new Gone();
+    }
+    if (!service.slug().equals(slug)) {
+      return "redirect:" + page.to(Route.SERVICE, service.slug());
+    }
+    page.is(Route.SERVICE, slug);
+    List<ServiceAtLocation> at =
+        directory.placesOf(List.of(service.record().id())).stream().map(Listing::record).toList();
+    Map<LocationId, Listing<Location>> places =
+        directory.locations(at.stream().map(ServiceAtLocation::location).toList()).stream()
+            .collect(Collectors.toMap(it -> it.record().id(), it -> it));
+    List<At> shown =
+        at.stream()
+            .filter(it -> places.containsKey(it.location()))
+            .map(
+                it ->
+                    new At(
+                        places.get(it.location()), it, Hours.of(it.schedules(), page.now())))
+            .filter(it -> !it.place().isWithdrawn())
+            .toList();
+    Results events =
+        finder.find(
+            Query.all(page.now())
+                .relatedTo(service.record().uuid())
+                .of(Set.of(Kind.EVENT))
+                .by(Query.Sort.TIME)
+                .page(1, 12));
+    model.addAttribute(
+        "shown",
+        new Shown(
+            service,
+            directory.find(service.record().organization()).orElse(null),
+            shown,
+            Hours.of(service.record().schedules(), page.now()),
+            events));
+    model.addAttribute("classification", classification);
+    return "site/service";
+  }
+
+}
