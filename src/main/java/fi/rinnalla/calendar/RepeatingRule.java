@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
@@ -45,6 +46,9 @@ record RepeatingRule(
 
   private static final int EARLIEST_YEAR = 1900;
   private static final int LATEST_YEAR = 2500;
+
+  private static final Pattern LIST =
+      Pattern.compile("%1$s(,%1$s)*".formatted("([+-]?\\d{1,3}|([+-]?\\d{1,2})?(MO|TU|WE|TH|FR|SA|SU))"));
 
   private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
@@ -80,7 +84,13 @@ record RepeatingRule(
         case "UNTIL" -> until = until(rrule, value);
         case "INTERVAL" ->
             kept.add("INTERVAL=" + number(rrule, name, value, WIDEST_INTERVAL));
-        default -> kept.add(name + "=" + value);
+        default -> {
+          // Lenient lib-recur leaves out what it can't read, and then the café is held on any day.
+          if (name.startsWith("BY") && !LIST.matcher(value).matches()) {
+            throw notARule(rrule);
+          }
+          kept.add(name + "=" + value);
+        }
       }
     }
     return new RepeatingRule(rrule, steps(rrule, String.join(";", kept)), count, until);
