@@ -79,8 +79,7 @@ public class Calendar {
     // An override may have changed the rule, so the times come from what is in force.
     inForce.putAll(rows.overridden(landed));
     Map<UUID, List<Occurrence>> times = new HashMap<>();
-    inForce.forEach(
-        (id, event) -> times.put(id, Recurrence.of(event).between(firstKept(), until)));
+    inForce.forEach((id, event) -> times.put(id, Recurrence.of(event).between(firstKept(), until)));
     occurrences.replace(landed, times);
     changed(landed, now);
     Set<EventId> others = new HashSet<>();
@@ -103,17 +102,17 @@ public class Calendar {
   public boolean override(EventId id, JsonNode patch) {
     Instant now = clock.instant();
     Optional<Event> patched = rows.override(id.value(), patch, now);
-    patched.ifPresent(
-        event -> {
-          List<Occurrence> times = Recurrence.of(event).between(firstKept(), madeUntil());
-          occurrences.replace(Set.of(id.value()), Map.of(id.value(), times));
-          changed(Set.of(id.value()), now);
-        });
+    patched.ifPresent(event -> {
+      List<Occurrence> times = Recurrence.of(event).between(firstKept(), madeUntil());
+      occurrences.replace(Set.of(id.value()), Map.of(id.value(), times));
+      changed(Set.of(id.value()), now);
+    });
     return patched.isPresent();
   }
 
-  /// Makes the times that have come into view since an event was last looked at, and lets go of those
-  /// long over. Only events whose times differ are said to have changed; answers with how many.
+  /// Makes the times that have come into view since an event was last looked at, and lets go of
+  /// those long over. Only events whose times differ are said to have changed; answers with how
+  /// many.
   @Transactional
   public int makeTimes() {
     LocalDate until = madeUntil();

@@ -189,7 +189,8 @@ class EventRows {
 
   List<EventListing> pointingAt(Pointer pointer, UUID id) {
     return jdbc.sql(
-            COLUMNS + "where %s = :id and withdrawn_at is null order by slug".formatted(pointer.column))
+            COLUMNS
+                + "where %s = :id and withdrawn_at is null order by slug".formatted(pointer.column))
         .param("id", id)
         .query((row, _) -> listing(row))
         .list();
@@ -271,10 +272,9 @@ class EventRows {
              where id = any(:ids) and overrides <> '{}'
             """)
         .param("ids", ids.toArray(UUID[]::new))
-        .query(
-            row -> {
-              overrides.put(row.getObject(1, UUID.class), row.getString(2));
-            });
+        .query(row -> {
+          overrides.put(row.getObject(1, UUID.class), row.getString(2));
+        });
     return overrides;
   }
 

@@ -30,8 +30,7 @@ final class Holidays {
   }
 
   static Optional<DayOff> dayOff(LocalDate day) {
-    return Optional.ofNullable(
-        YEARS.computeIfAbsent(day.getYear(), Holidays::daysOff).get(day));
+    return Optional.ofNullable(YEARS.computeIfAbsent(day.getYear(), Holidays::daysOff).get(day));
   }
 
   private static Map<LocalDate, DayOff> daysOff(int year) {

@@ -107,7 +107,8 @@ public final class Recurrence {
       EventRule rule, String rrule, LocalDate first, LocalDate last) {
     LocalDate from = first.minusDays(rule.duration().toDays() + 1);
     List<LocalDateTime> starts =
-        RepeatingRule.read(rrule).starts(rule.start(), from, last, day -> inWeek(rule.weeks(), day));
+        RepeatingRule.read(rrule)
+            .starts(rule.start(), from, last, day -> inWeek(rule.weeks(), day));
     if (rule.skipHolidays()) {
       // Somebody who changed a single time knew what day it is.
       Set<LocalDateTime> changed = new HashSet<>();

@@ -21,17 +21,15 @@ import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 import org.jspecify.annotations.Nullable;
 
-/// A rule of RFC 5545 §3.3.10, read and found fit to follow. A rule is code that a stranger wrote, so
-/// it is held on a short rein: daily or slower, no wider gaps, no more times and no more steps than
-/// families' programmes have.
+/// A rule of RFC 5545 §3.3.10, read and found fit to follow. A rule is code that a stranger wrote,
+/// so it is held on a short rein: daily or slower, no wider gaps, no more times and no more steps
+/// than families' programmes have.
 ///
-/// COUNT and UNTIL are kept beside the rule and looked after here: lib-recur reads a COUNT of nothing
-/// as no COUNT, and refuses an UNTIL in UTC, which most calendars send, beside a local start.
+/// COUNT and UNTIL are kept beside the rule and looked after here: lib-recur reads a COUNT of
+/// nothing as no COUNT, and refuses an UNTIL in UTC, which most calendars send, beside a local
+/// start.
 record RepeatingRule(
-    String words,
-    RecurrenceRule steps,
-    @Nullable Integer count,
-    @Nullable LocalDateTime until) {
+    String words, RecurrenceRule steps, @Nullable Integer count, @Nullable LocalDateTime until) {
   /// More than one a day for the whole horizon is no programme for families.
   static final int MOST_TIMES = 1000;
 
@@ -48,12 +46,13 @@ record RepeatingRule(
   private static final int LATEST_YEAR = 2500;
 
   private static final Pattern LIST =
-      Pattern.compile("%1$s(,%1$s)*".formatted("([+-]?\\d{1,3}|([+-]?\\d{1,2})?(MO|TU|WE|TH|FR|SA|SU))"));
+      Pattern.compile(
+          "%1$s(,%1$s)*".formatted("([+-]?\\d{1,3}|([+-]?\\d{1,2})?(MO|TU|WE|TH|FR|SA|SU))"));
 
   private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
-  /// Reads a rule: `FREQ=WEEKLY;BYDAY=TU`, also in lower case, with its name `RRULE:` before it or a
-  /// semicolon left over at the end.
+  /// Reads a rule: `FREQ=WEEKLY;BYDAY=TU`, also in lower case, with its name `RRULE:` before it or
+  /// a semicolon left over at the end.
   ///
   /// @throws RefusedRule when it isn't one, or may not be followed
   static RepeatingRule read(String rrule) {
@@ -82,8 +81,7 @@ record RepeatingRule(
       switch (name) {
         case "COUNT" -> count = number(rrule, name, value, MOST_COUNTED);
         case "UNTIL" -> until = until(rrule, value);
-        case "INTERVAL" ->
-            kept.add("INTERVAL=" + number(rrule, name, value, WIDEST_INTERVAL));
+        case "INTERVAL" -> kept.add("INTERVAL=" + number(rrule, name, value, WIDEST_INTERVAL));
         default -> {
           // Lenient lib-recur leaves out what it can't read, and then the café is held on any day.
           if (name.startsWith("BY") && !LIST.matcher(value).matches()) {
@@ -121,8 +119,8 @@ record RepeatingRule(
     return rule;
   }
 
-  /// The starts by the rule on these days. `counts` says which of the rule's times there are at all:
-  /// ten times on even weeks are ten, not five.
+  /// The starts by the rule on these days. `counts` says which of the rule's times there are at
+  /// all: ten times on even weeks are ten, not five.
   List<LocalDateTime> starts(
       LocalDateTime anchor, LocalDate from, LocalDate last, Predicate<LocalDate> counts) {
     if (anchor.getYear() < EARLIEST_YEAR || anchor.getYear() > LATEST_YEAR) {
@@ -178,8 +176,7 @@ record RepeatingRule(
       throw new RefusedRule("«%s»: %s is a number from one up".formatted(rrule, name));
     }
     if (Long.parseLong(value) > most) {
-      throw new RefusedRule(
-          "«%s»: %s is %s; %d is the most".formatted(rrule, name, value, most));
+      throw new RefusedRule("«%s»: %s is %s; %d is the most".formatted(rrule, name, value, most));
     }
     return Integer.parseInt(value);
   }

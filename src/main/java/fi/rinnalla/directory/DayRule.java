@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// On which days a schedule's rule falls: the part of RFC 5545 §3.3.10 that HSDS has. Read once, asked
-/// often, so it counts in days and months instead of walking there.
+/// On which days a schedule's rule falls: the part of RFC 5545 §3.3.10 that HSDS has. Read once,
+/// asked often, so it counts in days and months instead of walking there.
 ///
 /// @param anchor where weeks and months are counted from, when they must be
 /// @param weekdays none means any day that the other parts allow
@@ -63,7 +63,8 @@ record DayRule(
       monthdays.add(Integer.valueOf(word));
     }
     if (weekdays.isEmpty() && monthdays.isEmpty()) {
-      // What the rule leaves out comes from its start (RFC 5545 §3.3.10). Hours of a week that names
+      // What the rule leaves out comes from its start (RFC 5545 §3.3.10). Hours of a week that
+      // names
       // neither are hours of every day.
       LocalDate start = schedule.dtstart();
       if (start != null && weekly) {

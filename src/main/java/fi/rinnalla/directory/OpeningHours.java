@@ -45,13 +45,15 @@ public final class OpeningHours {
 
   /// What one can say at the door.
   public sealed interface State {
-    /// @param until when it closes; of a place that hardly ever does, no further than two months off
+    /// @param until when it closes; of a place that hardly ever does, no further than two months
+    ///   off
     record Open(Instant until) implements State {}
 
     /// @param opensNext null when it doesn't within two months
     record Closed(@Nullable Instant opensNext) implements State {}
 
-    /// Nobody has told the hours, nobody vouches for them any more, or they are by appointment only.
+    /// Nobody has told the hours, nobody vouches for them any more, or they are by appointment
+    /// only.
     record NotTold() implements State {}
   }
 
@@ -161,7 +163,8 @@ public final class OpeningHours {
       return;
     }
     // HSDS writes a whole day as 00:00–23:59 (API reference, schedule).
-    boolean untilMidnight = closes.equals(LocalTime.of(23, 59)) || closes.equals(LocalTime.MIDNIGHT);
+    boolean untilMidnight =
+        closes.equals(LocalTime.of(23, 59)) || closes.equals(LocalTime.MIDNIGHT);
     LocalDateTime to =
         untilMidnight
             ? date.plusDays(1).atStartOfDay()

@@ -16,7 +16,8 @@ public record AgeRange(@Nullable BigDecimal min, @Nullable BigDecimal max) {
       throw new IllegalArgumentException("ages run from 0 to 130 years: " + min + "–" + max);
     }
     if (min != null && max != null && min.compareTo(max) > 0) {
-      throw new IllegalArgumentException("the youngest is older than the oldest: " + min + "–" + max);
+      throw new IllegalArgumentException(
+          "the youngest is older than the oldest: " + min + "–" + max);
     }
     min = min == null ? null : plain(min);
     max = max == null ? null : plain(max);

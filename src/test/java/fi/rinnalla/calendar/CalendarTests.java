@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.HouseTest;
+import fi.rinnalla.directory.LocationId;
 import fi.rinnalla.storage.ChangeLog;
 import fi.rinnalla.storage.Json;
 import fi.rinnalla.vocabulary.Text;
@@ -49,7 +50,10 @@ class CalendarTests {
     var cafe = published(aFamilyCafe(everyTuesday()));
 
     // A week back from 23.11.2026, and up to 23.2.2028.
-    assertThat(days(cafe)).startsWith("2026-11-17", "2026-11-24").endsWith("2028-02-22").hasSize(67);
+    assertThat(days(cafe))
+        .startsWith("2026-11-17", "2026-11-24")
+        .endsWith("2028-02-22")
+        .hasSize(67);
   }
 
   @Test
@@ -66,8 +70,7 @@ class CalendarTests {
   @Test
   void aMonthLaterTheNewTimesAreAddedOnceAndNothingElseIsSaidToHaveChanged() {
     var cafe = published(aFamilyCafe(everyTuesday()));
-    var party =
-        published(aFamilyCafe("Juhla", Events.once(LocalDateTime.of(2027, 6, 1, 14, 0))));
+    var party = published(aFamilyCafe("Juhla", Events.once(LocalDateTime.of(2027, 6, 1, 14, 0))));
     var before = days(cafe);
     clock.pass(Duration.ofDays(30));
     var mark = calendar.lastChange();
@@ -200,7 +203,7 @@ class CalendarTests {
 
   @Test
   void anEventThatAnEditorMovedIsFoundAtItsNewPlaceAlsoAfterTheNextImport() {
-    var library = new fi.rinnalla.directory.LocationId(UUID.nameUUIDFromBytes(new byte[] {1}));
+    var library = new LocationId(UUID.nameUUIDFromBytes(new byte[] {1}));
     var cafe = published(aFamilyCafe(everyTuesday()));
 
     calendar.override(cafe.id(), json.tree("{\"venue\":{\"location\":\"%s\"}}".formatted(library)));
@@ -214,8 +217,8 @@ class CalendarTests {
   void anEditorsRefusedRuleChangesNothing() {
     var cafe = published(aFamilyCafe(everyTuesday()));
 
-    assertThatThrownBy(
-            () -> calendar.override(cafe.id(), json.tree("{\"rule\":{\"rrule\":\"FREQ=MINUTELY\"}}")))
+    assertThatThrownBy(() ->
+            calendar.override(cafe.id(), json.tree("{\"rule\":{\"rrule\":\"FREQ=MINUTELY\"}}")))
         .isInstanceOf(RefusedRule.class);
 
     assertThat(calendar.find(cafe.id()).orElseThrow().event()).isEqualTo(cafe);
@@ -247,7 +250,8 @@ class CalendarTests {
     var cafe = published(aFamilyCafe(everyTuesday()));
 
     var landing =
-        calendar.publish("stranger", aFamilyCafe(Events.once(LocalDateTime.of(2026, 12, 3, 17, 0))));
+        calendar.publish(
+            "stranger", aFamilyCafe(Events.once(LocalDateTime.of(2026, 12, 3, 17, 0))));
 
     assertThat(landing.ownedByAnother()).containsExactly(cafe.id());
     assertThat(days(cafe)).hasSize(67);
@@ -268,7 +272,9 @@ class CalendarTests {
         .extracting(one -> day(one) + (one.cancelled() ? " cancelled" : ""))
         .containsExactly("2026-11-24", "2026-12-01 cancelled", "2026-12-08");
     clock.set(helsinki(LocalDateTime.of(2026, 11, 24, 11, 30)));
-    assertThat(calendar.next(cafe.id(), 1)).extracting(CalendarTests::day).containsExactly("2026-12-01");
+    assertThat(calendar.next(cafe.id(), 1))
+        .extracting(CalendarTests::day)
+        .containsExactly("2026-12-01");
   }
 
   @Test
@@ -288,8 +294,7 @@ class CalendarTests {
     TimeZone.setDefault(TimeZone.getTimeZone("Europe/Helsinki"));
     try {
       var gap = LocalDateTime.of(2027, 3, 28, 3, 30);
-      var night =
-          published(aFamilyCafe(Events.alsoAt(Events.once(gap), gap.plusHours(1))));
+      var night = published(aFamilyCafe(Events.alsoAt(Events.once(gap), gap.plusHours(1))));
 
       assertThat(calendar.times(List.of(night.id())).get(night.id()))
           .extracting(Occurrence::recurrenceId)

@@ -1,8 +1,8 @@
 package fi.rinnalla.calendar;
 
+import fi.rinnalla.directory.Verification;
 import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.Text;
-import fi.rinnalla.directory.Verification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -83,14 +83,26 @@ public final class Events {
 
   public static EventRule lasting(Duration duration, EventRule rule) {
     return new EventRule(
-        rule.start(), duration, rule.allDay(), rule.rrule(), rule.weeks(), rule.extra(),
-        rule.except(), rule.skipHolidays());
+        rule.start(),
+        duration,
+        rule.allDay(),
+        rule.rrule(),
+        rule.weeks(),
+        rule.extra(),
+        rule.except(),
+        rule.skipHolidays());
   }
 
   public static EventRule allDay(LocalDate day, int days, @Nullable String rrule) {
     return new EventRule(
-        day.atStartOfDay(), Duration.ofDays(days), true, rrule, EventRule.Weeks.EVERY, List.of(),
-        List.of(), false);
+        day.atStartOfDay(),
+        Duration.ofDays(days),
+        true,
+        rrule,
+        EventRule.Weeks.EVERY,
+        List.of(),
+        List.of(),
+        false);
   }
 
   private static EventRule copy(
@@ -100,7 +112,13 @@ public final class Events {
       List<LocalDateTime> except,
       boolean skipHolidays) {
     return new EventRule(
-        rule.start(), rule.duration(), rule.allDay(), rule.rrule(), weeks, extra, except,
+        rule.start(),
+        rule.duration(),
+        rule.allDay(),
+        rule.rrule(),
+        weeks,
+        extra,
+        except,
         skipHolidays);
   }
 
@@ -114,10 +132,28 @@ public final class Events {
 
   private static Event copy(Event event, Event.Status status, List<OccurrenceChange> changes) {
     return new Event(
-        event.id(), event.kind(), status, event.title(), event.summary(), event.description(),
-        event.organizer(), event.organizerName(), event.coHosts(), event.service(), event.venue(),
-        event.rule(), changes, event.ages(), event.languages(), event.price(), event.terms(),
-        event.keywords(), event.registration(), event.facts(), event.url(), event.image(),
+        event.id(),
+        event.kind(),
+        status,
+        event.title(),
+        event.summary(),
+        event.description(),
+        event.organizer(),
+        event.organizerName(),
+        event.coHosts(),
+        event.service(),
+        event.venue(),
+        event.rule(),
+        changes,
+        event.ages(),
+        event.languages(),
+        event.price(),
+        event.terms(),
+        event.keywords(),
+        event.registration(),
+        event.facts(),
+        event.url(),
+        event.image(),
         event.verification());
   }
 

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /// Weekly and monthly rules put together at random, each compared with a slow reader that goes
 /// through the days one by one.
@@ -67,7 +67,8 @@ class RecurrenceOracleTests {
     }
 
     private boolean isMonthly(LocalDate day) {
-      int apart = (day.getYear() - start.getYear()) * 12 + day.getMonthValue() - start.getMonthValue();
+      int apart =
+          (day.getYear() - start.getYear()) * 12 + day.getMonthValue() - start.getMonthValue();
       if (apart % interval != 0) {
         return false;
       }
@@ -75,7 +76,8 @@ class RecurrenceOracleTests {
         return day.getDayOfMonth() == start.getDayOfMonth();
       }
       int fromEnd = day.getDayOfMonth() - YearMonth.from(day).lengthOfMonth() - 1;
-      boolean monthdayFits = monthday == 0 || day.getDayOfMonth() == monthday || fromEnd == monthday;
+      boolean monthdayFits =
+          monthday == 0 || day.getDayOfMonth() == monthday || fromEnd == monthday;
       return monthdayFits && (days.isEmpty() || isDay(day));
     }
 
@@ -110,9 +112,7 @@ class RecurrenceOracleTests {
   }
 
   private static List<LocalDate> quickly(Said said, LocalDate first, LocalDate last) {
-    EventRule rule =
-        Events.onWeeks(
-            said.weeks, Events.by(said.rrule(), said.start.atTime(9, 30)));
+    EventRule rule = Events.onWeeks(said.weeks, Events.by(said.rrule(), said.start.atTime(9, 30)));
     return Recurrence.of(Events.aFamilyCafe(rule)).between(first, last).stream()
         .map(Occurrence::recurrenceId)
         .map(LocalDateTime::toLocalDate)
@@ -143,7 +143,8 @@ class RecurrenceOracleTests {
     for (int n = random.nextInt(4); n > 0; n--) {
       days.add(DayOfWeek.of(1 + random.nextInt(7)));
     }
-    int ordinal = weekly || random.nextBoolean() ? 0 : List.of(1, 2, 3, 4, -1, -2).get(random.nextInt(6));
+    int ordinal =
+        weekly || random.nextBoolean() ? 0 : List.of(1, 2, 3, 4, -1, -2).get(random.nextInt(6));
     boolean byMonthday = !weekly && ordinal == 0 && random.nextInt(3) == 0;
     int monthday = byMonthday ? List.of(1, 13, 28, 29, 30, 31, -1, -3).get(random.nextInt(8)) : 0;
     LocalDate start = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(1000));

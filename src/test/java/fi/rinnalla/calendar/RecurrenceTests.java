@@ -24,8 +24,7 @@ class RecurrenceTests {
   @Test
   void aWeeklyCafeIsHeldEachWeek() {
     assertThat(days(everyTuesday(), "2026-09-01", "2026-09-30"))
-        .containsExactly(
-            "2026-09-01", "2026-09-08", "2026-09-15", "2026-09-22", "2026-09-29");
+        .containsExactly("2026-09-01", "2026-09-08", "2026-09-15", "2026-09-22", "2026-09-29");
   }
 
   @Test
@@ -33,8 +32,7 @@ class RecurrenceTests {
     var rule = by("FREQ=MONTHLY;BYDAY=1SA", LocalDateTime.of(2026, 9, 5, 10, 0));
 
     assertThat(days(rule, "2026-09-01", "2027-01-31"))
-        .containsExactly(
-            "2026-09-05", "2026-10-03", "2026-11-07", "2026-12-05", "2027-01-02");
+        .containsExactly("2026-09-05", "2026-10-03", "2026-11-07", "2026-12-05", "2027-01-02");
   }
 
   @Test
@@ -64,7 +62,8 @@ class RecurrenceTests {
 
   @Test
   void anEventOfSeveralNamedTimesNeedsNoRule() {
-    var rule = alsoAt(once(LocalDateTime.of(2026, 9, 1, 9, 30)), LocalDateTime.of(2026, 9, 4, 9, 30));
+    var rule =
+        alsoAt(once(LocalDateTime.of(2026, 9, 1, 9, 30)), LocalDateTime.of(2026, 9, 4, 9, 30));
 
     assertThat(days(rule, "2026-09-01", "2026-09-10")).containsExactly("2026-09-01", "2026-09-04");
   }
@@ -115,8 +114,7 @@ class RecurrenceTests {
   @Test
   void tenTimesOnEvenWeeksAreTen() {
     var rule =
-        onWeeks(
-            EventRule.Weeks.EVEN, by("FREQ=WEEKLY;BYDAY=TU;COUNT=10", everyTuesday().start()));
+        onWeeks(EventRule.Weeks.EVEN, by("FREQ=WEEKLY;BYDAY=TU;COUNT=10", everyTuesday().start()));
 
     assertThat(days(rule, "2026-09-01", "2027-12-31")).hasSize(10).startsWith("2026-09-01");
   }
@@ -187,8 +185,9 @@ class RecurrenceTests {
 
   @Test
   void anAllDayEventEndsAtTheNextMidnightAlsoWhenTheDayHas25Hours() {
-    var one = times(Events.allDay(LocalDate.of(2026, 10, 25), 1, null), "2026-10-25", "2026-10-25")
-        .getFirst();
+    var one =
+        times(Events.allDay(LocalDate.of(2026, 10, 25), 1, null), "2026-10-25", "2026-10-25")
+            .getFirst();
 
     assertThat(local(one.end())).isEqualTo(LocalDateTime.of(2026, 10, 26, 0, 0));
     assertThat(Duration.between(one.start(), one.end())).isEqualTo(Duration.ofHours(25));
@@ -205,7 +204,8 @@ class RecurrenceTests {
   @Test
   void aCampThatBeganBeforeTheWindowIsStillGoingOn() {
     var camp = lasting(Duration.ofDays(6), once(LocalDateTime.of(2026, 7, 6, 12, 0)));
-    var yearly = lasting(Duration.ofDays(31), by("FREQ=YEARLY", LocalDateTime.of(2020, 7, 6, 12, 0)));
+    var yearly =
+        lasting(Duration.ofDays(31), by("FREQ=YEARLY", LocalDateTime.of(2020, 7, 6, 12, 0)));
 
     assertThat(days(camp, "2026-07-10", "2026-07-20")).containsExactly("2026-07-06");
     assertThat(days(camp, "2026-07-12", "2026-07-20")).containsExactly("2026-07-06");

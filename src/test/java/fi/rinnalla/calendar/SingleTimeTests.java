@@ -26,7 +26,8 @@ class SingleTimeTests {
   @Test
   void aMovedTimeIsHeldWhereItWasMovedAndKeepsItsIdAndLength() {
     var event =
-        withChanges(aFamilyCafe(everyTuesday()), moved(SECOND, LocalDateTime.of(2026, 9, 9, 17, 0)));
+        withChanges(
+            aFamilyCafe(everyTuesday()), moved(SECOND, LocalDateTime.of(2026, 9, 9, 17, 0)));
 
     var times = between(event, "2026-09-07", "2026-09-14");
 
@@ -51,7 +52,8 @@ class SingleTimeTests {
   @Test
   void timesStandInOrderAlsoAfterAMove() {
     var event =
-        withChanges(aFamilyCafe(everyTuesday()), moved(SECOND, LocalDateTime.of(2026, 9, 20, 9, 30)));
+        withChanges(
+            aFamilyCafe(everyTuesday()), moved(SECOND, LocalDateTime.of(2026, 9, 20, 9, 30)));
 
     assertThat(starts(between(event, "2026-09-01", "2026-09-22")))
         .containsExactly(
@@ -100,8 +102,7 @@ class SingleTimeTests {
   @Test
   void anEndSaidToBeBeforeTheStartSaysNothing() {
     var change =
-        new OccurrenceChange(
-            SECOND, false, SECOND, SECOND.minusHours(3), Text.none(), Text.none());
+        new OccurrenceChange(SECOND, false, SECOND, SECOND.minusHours(3), Text.none(), Text.none());
 
     var one = between(withChanges(aFamilyCafe(everyTuesday()), change), "2026-09-08", "2026-09-08");
 
@@ -172,7 +173,8 @@ class SingleTimeTests {
   }
 
   private static List<String> starts(List<Occurrence> times) {
-    return times.stream().map(one -> one.start().atZone(Zone.HELSINKI).toLocalDateTime().toString())
+    return times.stream()
+        .map(one -> one.start().atZone(Zone.HELSINKI).toLocalDateTime().toString())
         .toList();
   }
 }
