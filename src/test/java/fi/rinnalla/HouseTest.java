@@ -17,5 +17,5 @@ import org.springframework.test.context.TestPropertySource;
     webEnvironment = SpringBootTest.WebEnvironment.MOCK,
     properties = {"spring.datasource.url=test", "rinnalla.data=target/test-data/${random.uuid}"})
 @Import({Postgres.class, GivenClock.class})
-@TestPropertySource(properties = "rinnalla.demo=false")
+@TestPropertySource(properties = {"rinnalla.demo=false", "rinnalla.calendar.make-times-at=-"})
 public @interface HouseTest {}

@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +31,8 @@ import tools.jackson.databind.JsonNode;
 /// The door of the calendar.
 @Component
 public class Calendar {
+  private static final Logger LOG = LoggerFactory.getLogger(Calendar.class);
+
   private final EventRows rows;
   private final OccurrenceRows occurrences;
   private final ChangeLog changes;
@@ -65,15 +70,16 @@ public class Calendar {
   public Landing land(String source, List<Event> batch) {
     Instant now = clock.instant();
     LocalDate until = madeUntil();
-    Map<UUID, List<Occurrence>> times = new HashMap<>();
-    for (Event event : batch) {
-      times.put(event.id().value(), Recurrence.of(event).between(firstKept(), until));
-    }
-    Set<UUID> landed = rows.put(source, batch, until, now);
+    // In the order of ids, so that two feeds that land at once don't wait for each other; and each
+    // once, the last word holding.
+    Map<UUID, Event> inForce = new TreeMap<>();
+    batch.forEach(event -> inForce.put(event.id().value(), event));
+    Set<UUID> landed = rows.put(source, List.copyOf(inForce.values()), until, now);
+    inForce.keySet().retainAll(landed);
     // An override may have changed the rule, so the times come from what is in force.
-    Map<UUID, Event> inForce = rows.overridden(landed);
-    inForce.forEach(
-        (id, event) -> times.put(id, Recurrence.of(event).between(firstKept(), until)));
+    inForce.putAll(rows.overridden(landed));
+    Map<UUID, List<Occurrence>> times = new HashMap<>();
+    inForce.forEach((id, event) -> times.put(id, Recurrence.of(event).between(firstKept(), until)));
     occurrences.replace(landed, times);
     changed(landed, now);
     Set<EventId> others = new HashSet<>();
@@ -90,34 +96,45 @@ public class Calendar {
     return new HashSet<>(gone.stream().map(EventId::new).toList());
   }
 
-  /// Lays an editor's fields over the feed's, as [fi.rinnalla.directory.Directory#override] does.
+  /// Lays an editor's fields over the feed's, as [fi.rinnalla.directory.Directory#override] does. A
+  /// withdrawn event has nothing to lay them over.
   @Transactional
   public boolean override(EventId id, JsonNode patch) {
     Instant now = clock.instant();
     Optional<Event> patched = rows.override(id.value(), patch, now);
-    patched.ifPresent(
-        event -> {
-          List<Occurrence> times = Recurrence.of(event).between(firstKept(), madeUntil());
-          occurrences.replace(Set.of(id.value()), Map.of(id.value(), times));
-          changed(Set.of(id.value()), now);
-        });
+    patched.ifPresent(event -> {
+      List<Occurrence> times = Recurrence.of(event).between(firstKept(), madeUntil());
+      occurrences.replace(Set.of(id.value()), Map.of(id.value(), times));
+      changed(Set.of(id.value()), now);
+    });
     return patched.isPresent();
   }
 
-  /// Makes the times that have come into view since an event was last looked at. Answers with how
-  /// many events got new ones.
+  /// Makes the times that have come into view since an event was last looked at, and lets go of
+  /// those long over. Only events whose times differ are said to have changed; answers with how
+  /// many.
   @Transactional
   public int makeTimes() {
     LocalDate until = madeUntil();
     List<Event> behind = rows.madeBefore(until.minusDays(settings.remakeAfterDays()));
-    Map<UUID, List<Occurrence>> times = new HashMap<>();
+    List<EventId> ids = behind.stream().map(Event::id).toList();
+    Map<EventId, List<Occurrence>> before = times(ids);
+    Map<UUID, List<Occurrence>> differing = new HashMap<>();
     for (Event event : behind) {
-      times.put(event.id().value(), Recurrence.of(event).between(firstKept(), until));
+      try {
+        List<Occurrence> times = Recurrence.of(event).between(firstKept(), until);
+        if (!times.equals(before.getOrDefault(event.id(), List.of()))) {
+          differing.put(event.id().value(), times);
+        }
+      } catch (RefusedRule refused) {
+        // A rule can grow too many times as the horizon slides; the other events must not wait.
+        LOG.warn("Event {} keeps the times it had: its rule is refused now", event.id());
+      }
     }
-    occurrences.replace(times.keySet(), times);
-    rows.markMade(times.keySet(), until);
-    changed(times.keySet(), clock.instant());
-    return behind.size();
+    occurrences.replace(differing.keySet(), differing);
+    rows.markMade(ids.stream().map(EventId::value).toList(), until);
+    changed(differing.keySet(), clock.instant());
+    return differing.size();
   }
 
   public Optional<EventListing> find(EventId id) {

@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Something held at a time: once, or by a rule (tapahtuma). Terms of schema.org Event and RFC 5545.
+/// Something held at a time: once, or by a rule (tapahtuma). Terms of schema.org Event and RFC
+/// 5545.
 public record Event(
     EventId id,
     Kind kind,
@@ -85,8 +86,8 @@ public record Event(
     RESCHEDULED
   }
 
-  /// Where it is held: a location of the directory, or what the feed says in words. The position and
-  /// the address here are only for a venue that the directory doesn't know.
+  /// Where it is held: a location of the directory, or what the feed says in words. The position
+  /// and the address here are only for a venue that the directory doesn't know.
   public record Venue(
       @Nullable LocationId location,
       Text name,
@@ -137,11 +138,7 @@ public record Event(
 
   /// What families ask before they dare to come: which door, where the pram goes, what happens.
   public record PracticalFacts(
-      Text door,
-      @Nullable String floor,
-      Text prams,
-      Text howItGoes,
-      Set<Accessibility> features) {
+      Text door, @Nullable String floor, Text prams, Text howItGoes, Set<Accessibility> features) {
     public static final PracticalFacts NONE =
         new PracticalFacts(Text.none(), null, Text.none(), Text.none(), Set.of());
 

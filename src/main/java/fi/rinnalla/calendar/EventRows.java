@@ -1,11 +1,14 @@
 package fi.rinnalla.calendar;
 
 import fi.rinnalla.directory.LocationId;
+import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.directory.ServiceId;
 import fi.rinnalla.storage.Json;
 import fi.rinnalla.vocabulary.Slug;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -79,16 +82,16 @@ class EventRows {
     String feed = json.write(event);
     String body =
         overrides == null ? feed : json.write(json.merge(json.tree(feed), json.tree(overrides)));
+    Event inForce = overrides == null ? event : reader.readValue(body);
     UUID id = event.id().value();
-    LocationId location = event.venue().location();
     return new Object[] {
       id,
-      Slug.of(event.title(), id),
+      Slug.of(inForce.title(), id),
       Slug.tail(id),
       source,
-      event.organizer() == null ? null : event.organizer().value(),
-      location == null ? null : location.value(),
-      event.service() == null ? null : event.service().value(),
+      pointer(inForce, Pointer.ORGANIZATION),
+      pointer(inForce, Pointer.LOCATION),
+      pointer(inForce, Pointer.SERVICE),
       feed,
       body,
       madeUntil,
@@ -126,7 +129,11 @@ class EventRows {
     record Now(String feed, String overrides) {}
     Optional<Now> was =
         jdbc.sql(
-                "select feed::text, overrides::text from calendar.event where id = :id for update")
+                """
+                select feed::text, overrides::text from calendar.event
+                 where id = :id and withdrawn_at is null
+                   for update
+                """)
             .param("id", id)
             .query((row, _) -> new Now(row.getString(1), row.getString(2)))
             .optional();
@@ -140,12 +147,16 @@ class EventRows {
             """
             update calendar.event
                set overrides = :overrides::jsonb, body = :body::jsonb, slug = :slug,
-                   changed_at = :now
+                   organization_id = :organization, location_id = :location,
+                   service_id = :service, changed_at = :now
              where id = :id
             """)
         .param("overrides", json.write(overrides))
         .param("body", json.write(patched))
         .param("slug", Slug.of(patched.title(), id))
+        .param("organization", pointer(patched, Pointer.ORGANIZATION), Types.OTHER)
+        .param("location", pointer(patched, Pointer.LOCATION), Types.OTHER)
+        .param("service", pointer(patched, Pointer.SERVICE), Types.OTHER)
         .param("now", Timestamp.from(now))
         .param("id", id)
         .update();
@@ -165,9 +176,21 @@ class EventRows {
     }
   }
 
+  private static @Nullable UUID pointer(Event event, Pointer pointer) {
+    OrganizationId organizer = event.organizer();
+    LocationId location = event.venue().location();
+    ServiceId service = event.service();
+    return switch (pointer) {
+      case ORGANIZATION -> organizer == null ? null : organizer.value();
+      case LOCATION -> location == null ? null : location.value();
+      case SERVICE -> service == null ? null : service.value();
+    };
+  }
+
   List<EventListing> pointingAt(Pointer pointer, UUID id) {
     return jdbc.sql(
-            COLUMNS + "where %s = :id and withdrawn_at is null order by slug".formatted(pointer.column))
+            COLUMNS
+                + "where %s = :id and withdrawn_at is null order by slug".formatted(pointer.column))
         .param("id", id)
         .query((row, _) -> listing(row))
         .list();
@@ -194,8 +217,13 @@ class EventRows {
     return sure ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
+  /// Those whose times reach no further than this, held for this transaction. Another node that
+  /// asks at the same moment gets none of them, nor do those being published just now.
   List<Event> madeBefore(LocalDate date) {
-    return jdbc.sql(COLUMNS + "where withdrawn_at is null and made_until < :date")
+    return jdbc.sql(
+            COLUMNS
+                + "where withdrawn_at is null and made_until < :date order by id"
+                + " for update skip locked")
         .param("date", date)
         .query((row, _) -> listing(row).event())
         .list();
@@ -244,10 +272,9 @@ class EventRows {
              where id = any(:ids) and overrides <> '{}'
             """)
         .param("ids", ids.toArray(UUID[]::new))
-        .query(
-            row -> {
-              overrides.put(row.getObject(1, UUID.class), row.getString(2));
-            });
+        .query(row -> {
+          overrides.put(row.getObject(1, UUID.class), row.getString(2));
+        });
     return overrides;
   }
 

@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param start the first time, local; also the anchor of the rule (DTSTART)
 /// @param duration of each time, from nothing to 31 days
-/// @param rrule RFC 5545 §3.3.10 without the name, such as `FREQ=WEEKLY;BYDAY=TU`
+/// @param rrule RFC 5545 §3.3.10, such as `FREQ=WEEKLY;BYDAY=TU`. A start that the rule doesn't
+///   give only anchors it (the RFC leaves that open); one that is held all the same is among
+///   `extra`
 /// @param weeks even or odd ISO weeks only. INTERVAL=2 drifts in a year of 53 weeks; notices on
-///     church doors say "parillisilla viikoilla" and mean the number of the week
+///   church doors say "parillisilla viikoilla" and mean the number of the week. A COUNT counts the
+///   times on those weeks
 /// @param extra times beside the rule (RDATE)
 /// @param except times that the rule gives and that are not held (EXDATE)
-/// @param skipHolidays not held on Finland's public holidays
+/// @param skipHolidays what the rule gives is not held on Finland's public holidays, Christmas Eve
+///   or Midsummer Eve; the extra times are, since somebody named their very day
 public record EventRule(
     LocalDateTime start,
     Duration duration,
@@ -29,7 +33,8 @@ public record EventRule(
 
   public EventRule {
     if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("one time of an event lasts from 0 to 31 days: " + duration);
+      throw new IllegalArgumentException(
+          "one time of an event lasts from 0 to 31 days: " + duration);
     }
     extra = List.copyOf(extra);
     except = List.copyOf(except);
@@ -37,13 +42,11 @@ public record EventRule(
 
   /// Held just once.
   public static EventRule once(LocalDateTime start, Duration duration) {
-    return new EventRule(
-        start, duration, false, null, Weeks.EVERY, List.of(), List.of(), false);
+    return new EventRule(start, duration, false, null, Weeks.EVERY, List.of(), List.of(), false);
   }
 
   public static EventRule repeating(LocalDateTime start, Duration duration, String rrule) {
-    return new EventRule(
-        start, duration, false, rrule, Weeks.EVERY, List.of(), List.of(), false);
+    return new EventRule(start, duration, false, rrule, Weeks.EVERY, List.of(), List.of(), false);
   }
 
   /// By the number of the ISO week (ISO 8601).

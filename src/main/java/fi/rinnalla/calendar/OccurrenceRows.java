@@ -49,7 +49,8 @@ class OccurrenceRows {
         rows.add(
             new Object[] {
               event,
-              Timestamp.valueOf(one.recurrenceId()),
+              // Not by way of Timestamp: that would read it in the zone of this computer.
+              one.recurrenceId(),
               Timestamp.from(one.start()),
               Timestamp.from(one.end()),
               one.cancelled() ? "cancelled" : "scheduled",
@@ -67,7 +68,9 @@ class OccurrenceRows {
 
   List<Occurrence> next(UUID event, Instant now, int most) {
     return jdbc.sql(
-            COLUMNS + "where event_id = :id and ends_at > :now order by starts_at limit :most")
+            COLUMNS
+                + "where event_id = :id and ends_at > :now"
+                + " order by starts_at, recurrence_id limit :most")
         .param("id", event)
         .param("now", Timestamp.from(now))
         .param("most", most)
@@ -76,7 +79,7 @@ class OccurrenceRows {
   }
 
   List<Occurrence> of(Collection<UUID> events) {
-    return jdbc.sql(COLUMNS + "where event_id = any(:ids) order by starts_at")
+    return jdbc.sql(COLUMNS + "where event_id = any(:ids) order by starts_at, recurrence_id")
         .param("ids", events.toArray(UUID[]::new))
         .query((row, _) -> occurrence(row))
         .list();

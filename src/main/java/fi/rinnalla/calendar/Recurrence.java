@@ -7,26 +7,20 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.dmfs.rfc5545.DateTime;
-import org.dmfs.rfc5545.recur.Freq;
-import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
-import org.dmfs.rfc5545.recur.RecurrenceRule;
-import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+import org.jspecify.annotations.Nullable;
 
-/// Makes the times of an event from its rule. A rule is code that a stranger wrote, so it is held on
-/// a short rein: only daily and slower, no more than so many times, and no more than so many steps.
+/// Makes the times of an event: by its rule ([RepeatingRule]), with the extra ones, without the
+/// excepted ones, and with the changes to single times laid over.
 public final class Recurrence {
-  /// More than one a day for the whole horizon is no programme for families.
-  private static final int MOST_TIMES = 1000;
-
-  /// How many steps a rule may take before its first wanted day; ten years of days and more.
-  private static final int MOST_STEPS = 20_000;
+  static final Comparator<Occurrence> IN_ORDER =
+      Comparator.comparing(Occurrence::start).thenComparing(Occurrence::recurrenceId);
 
   private final Event event;
 
@@ -42,11 +36,12 @@ public final class Recurrence {
   ///
   /// @throws RefusedRule with the reason when it may not
   public static void check(String rrule) {
-    parse(rrule);
+    RepeatingRule.read(rrule);
   }
 
-  /// The times whose start falls on these days, both ends among them, with the changes made to single
-  /// times laid over. Ordered by start.
+  /// The times held at some moment of these days, both ends among them, with the changes made to
+  /// single times laid over: one that began before and is still going on is there too. Ordered by
+  /// start.
   ///
   /// @throws RefusedRule when the rule may not be followed
   public List<Occurrence> between(LocalDate first, LocalDate last) {
@@ -66,28 +61,24 @@ public final class Recurrence {
     changes.values().stream()
         .filter(change -> change.start() != null)
         .forEach(change -> starts.add(change.recurrenceId()));
+    Instant opens = first.atStartOfDay(Zone.HELSINKI).toInstant();
+    Instant closes = last.plusDays(1).atStartOfDay(Zone.HELSINKI).toInstant();
     List<Occurrence> times = new ArrayList<>();
     for (LocalDateTime start : starts) {
-      OccurrenceChange change = changes.get(start);
-      if (change == null && rule.skipHolidays() && Holidays.isHoliday(start.toLocalDate())) {
-        continue;
-      }
-      Occurrence one = occurrence(start, change);
-      LocalDate day = LocalDate.ofInstant(one.start(), Zone.HELSINKI);
-      LocalDate lastDay = LocalDate.ofInstant(one.end(), Zone.HELSINKI);
-      if (!lastDay.isBefore(first) && !day.isAfter(last)) {
+      Occurrence one = occurrence(start, changes.get(start));
+      boolean notOver = one.end().isAfter(opens) || !one.start().isBefore(opens);
+      if (notOver && one.start().isBefore(closes)) {
         times.add(one);
       }
-      if (times.size() > MOST_TIMES) {
-        throw new RefusedRule("the rule gives over %d times".formatted(MOST_TIMES));
+      if (times.size() > RepeatingRule.MOST_TIMES) {
+        throw new RefusedRule("the event has over %d times".formatted(RepeatingRule.MOST_TIMES));
       }
     }
-    times.sort(java.util.Comparator.comparing(Occurrence::start));
+    times.sort(IN_ORDER);
     return times;
   }
 
-  private Occurrence occurrence(
-      LocalDateTime start, @org.jspecify.annotations.Nullable OccurrenceChange change) {
+  private Occurrence occurrence(LocalDateTime start, @Nullable OccurrenceChange change) {
     EventRule rule = event.rule();
     LocalDateTime from = change == null || change.start() == null ? start : change.start();
     // The length is kept on the clock's face: a night over the turn of clocks still ends at nine.
@@ -95,42 +86,35 @@ public final class Recurrence {
         change == null || change.end() == null ? from.plus(rule.duration()) : change.end();
     Instant starts = from.atZone(Zone.HELSINKI).toInstant();
     Instant ends = to.atZone(Zone.HELSINKI).toInstant();
+    if (!ends.isAfter(starts)) {
+      // Half past three on a spring night that has none is half past four (RFC 5545 §3.3.5), and
+      // may be past its own end. An end said to be before the start says nothing.
+      ends = to.isAfter(from) ? starts.plus(rule.duration()) : starts;
+    }
     boolean cancelled =
         event.status() == Event.Status.CANCELLED || (change != null && change.cancelled());
     return new Occurrence(
         event.id(),
         start,
         starts,
-        ends.isBefore(starts) ? starts : ends,
+        ends,
         cancelled,
         change == null ? Text.none() : change.title(),
         change == null ? Text.none() : change.note());
   }
 
-  private static List<LocalDateTime> byRule(
+  private List<LocalDateTime> byRule(
       EventRule rule, String rrule, LocalDate first, LocalDate last) {
-    RecurrenceRuleIterator times = parse(rrule).iterator(local(rule.start()));
     LocalDate from = first.minusDays(rule.duration().toDays() + 1);
-    if (from.isAfter(rule.start().toLocalDate())) {
-      times.fastForward(local(from.atStartOfDay()));
-    }
-    List<LocalDateTime> starts = new ArrayList<>();
-    for (int step = 0; times.hasNext(); step++) {
-      if (step > MOST_STEPS) {
-        throw new RefusedRule("the rule %s runs on without end".formatted(rrule));
-      }
-      LocalDateTime start = local(times.nextDateTime());
-      if (start.toLocalDate().isAfter(last)) {
-        break;
-      }
-      if (start.toLocalDate().isBefore(from) || !inWeek(rule.weeks(), start.toLocalDate())) {
-        continue;
-      }
-      starts.add(start);
-      if (starts.size() > MOST_TIMES) {
-        throw new RefusedRule(
-            "the rule %s gives over %d times".formatted(rrule, MOST_TIMES));
-      }
+    List<LocalDateTime> starts =
+        RepeatingRule.read(rrule)
+            .starts(rule.start(), from, last, day -> inWeek(rule.weeks(), day));
+    if (rule.skipHolidays()) {
+      // Somebody who changed a single time knew what day it is.
+      Set<LocalDateTime> changed = new HashSet<>();
+      event.changes().forEach(change -> changed.add(change.recurrenceId()));
+      starts.removeIf(
+          start -> !changed.contains(start) && Holidays.dayOff(start.toLocalDate()).isPresent());
     }
     return starts;
   }
@@ -142,55 +126,5 @@ public final class Recurrence {
       case EVEN -> week % 2 == 0;
       case ODD -> week % 2 == 1;
     };
-  }
-
-  private static RecurrenceRule parse(String rrule) {
-    if (rrule.length() > 500) {
-      throw new RefusedRule("a rule of %d characters is no rule".formatted(rrule.length()));
-    }
-    RecurrenceRule rule;
-    try {
-      rule = new RecurrenceRule(rrule, RecurrenceRule.RfcMode.RFC5545_LAX);
-    } catch (InvalidRecurrenceRuleException | RuntimeException faulty) {
-      throw new RefusedRule("«%s» is not a rule of RFC 5545".formatted(rrule));
-    }
-    if (rule.getFreq() == Freq.SECONDLY
-        || rule.getFreq() == Freq.MINUTELY
-        || rule.getFreq() == Freq.HOURLY) {
-      throw new RefusedRule(
-          "«%s» repeats oftener than daily; nothing for families does".formatted(rrule));
-    }
-    for (RecurrenceRule.Part part :
-        List.of(
-            RecurrenceRule.Part.BYHOUR, RecurrenceRule.Part.BYMINUTE, RecurrenceRule.Part.BYSECOND)) {
-      if (rule.hasPart(part) && rule.getByPart(part).size() > 4) {
-        throw new RefusedRule("«%s» gives too many times a day".formatted(rrule));
-      }
-    }
-    Integer count = rule.getCount();
-    if (count != null && count > 10_000) {
-      throw new RefusedRule("«%s» repeats %d times; 10 000 is the most".formatted(rrule, count));
-    }
-    return rule;
-  }
-
-  private static DateTime local(LocalDateTime time) {
-    return new DateTime(
-        time.getYear(),
-        time.getMonthValue() - 1,
-        time.getDayOfMonth(),
-        time.getHour(),
-        time.getMinute(),
-        time.getSecond());
-  }
-
-  private static LocalDateTime local(DateTime time) {
-    return LocalDateTime.of(
-        time.getYear(),
-        time.getMonth() + 1,
-        time.getDayOfMonth(),
-        time.getHours(),
-        time.getMinutes(),
-        time.getSeconds());
   }
 }

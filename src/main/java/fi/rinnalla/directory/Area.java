@@ -7,11 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One area of the tree country → wellbeing services county → municipality → service area.
 public record Area(
-    AreaCode code,
-    Type type,
-    @Nullable AreaCode parent,
-    Text name,
-    @Nullable Position centre) {
+    AreaCode code, Type type, @Nullable AreaCode parent, Text name, @Nullable Position centre) {
 
   public enum Type {
     COUNTRY,

@@ -83,9 +83,7 @@ public class Areas {
   }
 
   public Optional<Area> municipalityOf(AreaCode code) {
-    return lineage(code).stream()
-        .filter(area -> area.type() == Area.Type.MUNICIPALITY)
-        .findFirst();
+    return lineage(code).stream().filter(area -> area.type() == Area.Type.MUNICIPALITY).findFirst();
   }
 
   /// The nearest other municipalities, nearest first: where to look when there is nothing here.
@@ -128,7 +126,8 @@ public class Areas {
   }
 
   private void addPostcode(NamedCsvRecord row) {
-    Area municipality = byCode.get(AreaCode.municipality(row.getField("municipality").replace("M", "")));
+    Area municipality =
+        byCode.get(AreaCode.municipality(row.getField("municipality").replace("M", "")));
     if (municipality != null) {
       String code = row.getField("code");
       Text name = new Text(row.getField("name_fi"), row.getField("name_sv"), null);

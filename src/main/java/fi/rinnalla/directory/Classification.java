@@ -85,17 +85,13 @@ public class Classification {
 
   private void addTheme(NamedCsvRecord row) {
     TermCode code = new TermCode(row.getField("code"));
-    byCode.put(
-        code, new Term(code, Term.Taxonomy.THEME, null, null, ReferenceTable.name(row)));
+    byCode.put(code, new Term(code, Term.Taxonomy.THEME, null, null, ReferenceTable.name(row)));
     hints.put(
-        code,
-        new Text(row.getField("hint_fi"), row.getField("hint_sv"), row.getField("hint_en")));
+        code, new Text(row.getField("hint_fi"), row.getField("hint_sv"), row.getField("hint_en")));
     themesOf.computeIfAbsent(code, _ -> new LinkedHashSet<>()).add(code);
     for (String ptv : row.getField("ptv_codes").split(";")) {
       if (!ptv.isBlank()) {
-        themesOf
-            .computeIfAbsent(new TermCode(ptv.strip()), _ -> new LinkedHashSet<>())
-            .add(code);
+        themesOf.computeIfAbsent(new TermCode(ptv.strip()), _ -> new LinkedHashSet<>()).add(code);
       }
     }
     for (String word : row.getField("words").split(";")) {

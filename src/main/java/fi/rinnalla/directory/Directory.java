@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 
 /// The door of the directory, for its own pages as for the neighbours. What it hands out of a
-/// location is what the location lets out ([Location.Visibility]); there is no other way to read one.
+/// location is what the location lets out ([Location.Visibility]); there is no other way to read
+/// one.
 @Component
 public class Directory {
   private final RecordRows rows;
@@ -39,15 +40,17 @@ public class Directory {
     return land(source, record.kind(), List.of(record));
   }
 
-  /// Publishes many records of one kind in one transaction. Whatever they refer to has landed before:
-  /// organizations, then locations, then services, then services at locations.
+  /// Publishes many records of one kind in one transaction. Whatever they refer to has landed
+  /// before: organizations, then locations, then services, then services at locations.
   @Transactional
-  public Landing land(
-      String source, RecordKind kind, List<? extends DirectoryRecord> records) {
+  public Landing land(String source, RecordKind kind, List<? extends DirectoryRecord> records) {
     Instant now = clock.instant();
     Set<UUID> landed = rows.put(kind, source, records, now);
     Set<UUID> others = new HashSet<>();
-    records.stream().map(DirectoryRecord::uuid).filter(id -> !landed.contains(id)).forEach(others::add);
+    records.stream()
+        .map(DirectoryRecord::uuid)
+        .filter(id -> !landed.contains(id))
+        .forEach(others::add);
     changed(kind, landed, now);
     return new Landing(landed, others);
   }
@@ -61,8 +64,8 @@ public class Directory {
     return gone;
   }
 
-  /// Lays an editor's fields over what the feed says, as a JSON Merge Patch (RFC 7396) of the record;
-  /// they win over every later import until they are set to null.
+  /// Lays an editor's fields over what the feed says, as a JSON Merge Patch (RFC 7396) of the
+  /// record; they win over every later import until they are set to null.
   ///
   /// @throws tools.jackson.core.JacksonException when the patched record would break its own rules
   @Transactional
@@ -178,9 +181,7 @@ public class Directory {
   @Transactional(readOnly = true)
   public void forEachLocation(Consumer<Listing<Location>> reader) {
     rows.forEach(
-        RecordKind.LOCATION,
-        Location.class,
-        listing -> asShown(listing).ifPresent(reader));
+        RecordKind.LOCATION, Location.class, listing -> asShown(listing).ifPresent(reader));
   }
 
   public int count(RecordKind kind) {
@@ -211,13 +212,12 @@ public class Directory {
     return listing
         .record()
         .asShown()
-        .map(
-            location ->
-                new Listing<>(
-                    location,
-                    listing.slug(),
-                    listing.source(),
-                    listing.changedAt(),
-                    listing.withdrawnAt()));
+        .map(location ->
+            new Listing<>(
+                location,
+                listing.slug(),
+                listing.source(),
+                listing.changedAt(),
+                listing.withdrawnAt()));
   }
 }

@@ -4,8 +4,7 @@ import fi.rinnalla.vocabulary.Text;
 import java.util.UUID;
 
 /// What the directory publishes and withdraws as one.
-public sealed interface DirectoryRecord
-    permits Organization, Service, Location, ServiceAtLocation {
+public sealed interface DirectoryRecord permits Organization, Service, Location, ServiceAtLocation {
 
   UUID uuid();
 

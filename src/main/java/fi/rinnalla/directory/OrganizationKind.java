@@ -3,7 +3,8 @@ package fi.rinnalla.directory;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What sort of body an organization is. Families trust and fear these differently, so pages say it.
+/// What sort of body an organization is. Families trust and fear these differently, so pages say
+/// it.
 public enum OrganizationKind {
   MUNICIPALITY,
   WELLBEING_COUNTY,

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 
-/// The rows of the four tables of records, which are alike but for the columns that point at others.
+/// The rows of the four tables of records, which are alike but for the columns that point at
+/// others.
 @Component
 class RecordRows {
   private static final int FETCH = 1000;
@@ -44,7 +45,8 @@ class RecordRows {
   /// Puts the records in, over what the same source said before. Answers with the ids that landed.
   Set<UUID> put(
       RecordKind kind, String source, List<? extends DirectoryRecord> records, Instant now) {
-    Map<UUID, String> overrides = overrides(kind, records.stream().map(DirectoryRecord::uuid).toList());
+    Map<UUID, String> overrides =
+        overrides(kind, records.stream().map(DirectoryRecord::uuid).toList());
     List<Object[]> rows =
         records.stream()
             .map(record -> row(record, source, overrides.get(record.uuid()), now))
@@ -53,7 +55,11 @@ class RecordRows {
     return owned(kind, source, records.stream().map(DirectoryRecord::uuid).toList());
   }
 
-  private Object[] row(DirectoryRecord record, String source, @org.jspecify.annotations.Nullable String overrides, Instant now) {
+  private Object[] row(
+      DirectoryRecord record,
+      String source,
+      @org.jspecify.annotations.Nullable String overrides,
+      Instant now) {
     String feed = json.write(record);
     String body =
         overrides == null ? feed : json.write(json.merge(json.tree(feed), json.tree(overrides)));
@@ -67,12 +73,17 @@ class RecordRows {
         yield new Object[] {id, slug, Slug.tail(id), source, feed, body, at, organization};
       }
       case Service it ->
-          new Object[] {
-            id, slug, Slug.tail(id), source, feed, body, at, it.organization().value()
-          };
+          new Object[] {id, slug, Slug.tail(id), source, feed, body, at, it.organization().value()};
       case ServiceAtLocation it ->
           new Object[] {
-            id, slug, Slug.tail(id), source, feed, body, at, it.service().value(),
+            id,
+            slug,
+            Slug.tail(id),
+            source,
+            feed,
+            body,
+            at,
+            it.service().value(),
             it.location().value()
           };
     };

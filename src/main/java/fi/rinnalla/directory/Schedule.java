@@ -34,14 +34,36 @@ public record Schedule(
   /// Every week on these days ("MO,TU"), from this hour to that.
   public static Schedule weekly(String byday, LocalTime opensAt, LocalTime closesAt) {
     return new Schedule(
-        null, null, null, null, Frequency.WEEKLY, 1, byday, null, opensAt, closesAt, false,
-        Text.none(), List.of());
+        null,
+        null,
+        null,
+        null,
+        Frequency.WEEKLY,
+        1,
+        byday,
+        null,
+        opensAt,
+        closesAt,
+        false,
+        Text.none(),
+        List.of());
   }
 
   public Schedule except(ExceptionalDay... days) {
     return new Schedule(
-        validFrom, validTo, dtstart, until, frequency, interval, byday, bymonthday, opensAt,
-        closesAt, byAppointment, description, List.of(days));
+        validFrom,
+        validTo,
+        dtstart,
+        until,
+        frequency,
+        interval,
+        byday,
+        bymonthday,
+        opensAt,
+        closesAt,
+        byAppointment,
+        description,
+        List.of(days));
   }
 
   /// HSDS allows just these two.

@@ -4,8 +4,8 @@ import fi.rinnalla.vocabulary.AgeRange;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// An age range as parents say it: `0–3 v`, `3 kk – 1 v`, `7 v ja yli`. Under two years a part year is
-/// told in months.
+/// An age range as parents say it: `0–3 v`, `3 kk – 1 v`, `7 v ja yli`. Under two years a part year
+/// is told in months.
 final class Ages {
   private Ages() {}
 

@@ -29,8 +29,8 @@ public class Assets {
     }
   }
 
-  /// The address of a web part. A part the build left out is named as itself, so that the page still
-  /// comes and the browser's console tells what is missing.
+  /// The address of a web part. A part the build left out is named as itself, so that the page
+  /// still comes and the browser's console tells what is missing.
   public String path(String name) {
     return paths.getOrDefault(name, "/assets/" + name);
   }

@@ -8,8 +8,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
 
-/// Dates and times as people say them: `ti 24.11.`, `klo 9.30–11.30`; never the browser's own idea of
-/// them. String.format is not used, for pages are made of many dates.
+/// Dates and times as people say them: `ti 24.11.`, `klo 9.30–11.30`; never the browser's own idea
+/// of them. String.format is not used, for pages are made of many dates.
 public final class Dates {
   private Dates() {}
 

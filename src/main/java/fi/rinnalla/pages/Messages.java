@@ -16,8 +16,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /// The words of the pages: `messages/<room>_<lang>.properties`, one bundle for each room. A message
-/// with arguments is an ICU MessageFormat, for "1 tulos" and "2 tulosta" differ in every language in
-/// a way of its own.
+/// with arguments is an ICU MessageFormat, for "1 tulos" and "2 tulosta" differ in every language
+/// in a way of its own.
 @Component
 public class Messages {
   private final Map<Lang, Map<String, Message>> byLang = new EnumMap<>(Lang.class);
@@ -68,8 +68,7 @@ public class Messages {
               .getResources("classpath*:messages/*_" + lang.code() + ".properties");
       for (Resource bundle : bundles) {
         Properties properties = new Properties();
-        try (var reader =
-            new InputStreamReader(bundle.getInputStream(), StandardCharsets.UTF_8)) {
+        try (var reader = new InputStreamReader(bundle.getInputStream(), StandardCharsets.UTF_8)) {
           properties.load(reader);
         }
         for (String key : properties.stringPropertyNames()) {
@@ -86,7 +85,6 @@ public class Messages {
   }
 
   private static Message parsed(Lang lang, String words) {
-    return new Message(
-        words, words.contains("{") ? new MessageFormat(words, lang.locale()) : null);
+    return new Message(words, words.contains("{") ? new MessageFormat(words, lang.locale()) : null);
   }
 }

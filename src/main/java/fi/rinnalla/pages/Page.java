@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a template needs to know of the page around it: the language, the words, the addresses. Made
-/// for each request by [PageResolver]; a controller takes it as a parameter and gives it to its
-/// template as `page`.
+/// What a template needs to know of the page around it: the language, the words, the addresses.
+/// Made for each request by [PageResolver]; a controller takes it as a parameter and gives it to
+/// its template as `page`.
 public final class Page {
   private final Lang lang;
   private final String path;
@@ -136,7 +136,12 @@ public final class Page {
     }
     LocalDate last = Dates.day(end);
     if (!last.equals(first) && end.isAfter(start.plusSeconds(12 * 3600))) {
-      return say("time.from_to_days", day(first), Dates.time(lang, start), day(last), Dates.time(lang, end));
+      return say(
+          "time.from_to_days",
+          day(first),
+          Dates.time(lang, start),
+          day(last),
+          Dates.time(lang, end));
     }
     return say("time.day_at", day(first), Dates.times(lang, start, end));
   }

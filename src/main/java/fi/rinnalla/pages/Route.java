@@ -2,8 +2,8 @@ package fi.rinnalla.pages;
 
 import fi.rinnalla.vocabulary.Lang;
 
-/// The pages' addresses, each in its own words in each language. Controllers map the constants, links
-/// are made from the values, and a test holds the two together.
+/// The pages' addresses, each in its own words in each language. Controllers map the constants,
+/// links are made from the values, and a test holds the two together.
 public enum Route {
   HOME("", "", ""),
   SEARCH("haku", "sok", "search"),

@@ -84,13 +84,12 @@ class EntryMaker {
     Map<OrganizationId, Text> organizers =
         names(shown.stream().map(it -> it.record().organization()));
     return shown.stream()
-        .map(
-            it ->
-                service(
-                    it,
-                    organizers.getOrDefault(it.record().organization(), Text.none()),
-                    at.getOrDefault(it.record().id(), List.of()),
-                    places))
+        .map(it ->
+            service(
+                it,
+                organizers.getOrDefault(it.record().organization(), Text.none()),
+                at.getOrDefault(it.record().id(), List.of()),
+                places))
         .toList();
   }
 
@@ -216,8 +215,7 @@ class EntryMaker {
     Map<EventId, List<Occurrence>> times =
         calendar.times(shown.stream().map(it -> it.event().id()).toList());
     Map<LocationId, Listing<Location>> places =
-        locations(
-            shown.stream().map(it -> it.event().venue().location()).filter(Objects::nonNull));
+        locations(shown.stream().map(it -> it.event().venue().location()).filter(Objects::nonNull));
     Map<OrganizationId, Text> organizers =
         names(shown.stream().map(it -> it.event().organizer()).filter(Objects::nonNull));
     List<Entry> entries = new ArrayList<>();
@@ -248,10 +246,8 @@ class EntryMaker {
             : organizers.getOrDefault(event.organizer(), event.organizerName());
     // A venue that the directory hides stays hidden, whatever the event's own words say of it.
     boolean hidden = venue.location() != null && at == null;
-    Position position =
-        at != null ? at.record().position() : hidden ? null : venue.position();
-    Set<AreaCode> within =
-        lineage(at != null ? at.record().area() : venue.area(), position);
+    Position position = at != null ? at.record().position() : hidden ? null : venue.position();
+    Set<AreaCode> within = lineage(at != null ? at.record().area() : venue.area(), position);
     Set<Accessibility> features = new TreeSet<>(event.facts().features());
     if (at != null) {
       features.addAll(at.record().features());
@@ -303,8 +299,7 @@ class EntryMaker {
         held);
   }
 
-  private Map<LocationId, Listing<Location>> locations(
-      java.util.stream.Stream<LocationId> ids) {
+  private Map<LocationId, Listing<Location>> locations(java.util.stream.Stream<LocationId> ids) {
     Map<LocationId, Listing<Location>> known = new HashMap<>();
     directory
         .locations(ids.distinct().toList())
@@ -343,7 +338,8 @@ class EntryMaker {
     }
     within.stream()
         .flatMap(code -> areas.find(code).stream())
-        .filter(area -> area.type().ordinal() >= fi.rinnalla.directory.Area.Type.MUNICIPALITY.ordinal())
+        .filter(
+            area -> area.type().ordinal() >= fi.rinnalla.directory.Area.Type.MUNICIPALITY.ordinal())
         .forEach(area -> subjects.add(area.name()));
     return subjects;
   }
@@ -371,12 +367,15 @@ class EntryMaker {
   private static Text address(Location location) {
     return location.addresses().stream()
         .findFirst()
-        .map(
-            it ->
-                new Text(
-                    join(it.address1().fi(), it.city().fi()),
-                    join(orElse(it.address1().sv(), it.address1().fi()), orElse(it.city().sv(), it.city().fi())),
-                    join(orElse(it.address1().en(), it.address1().fi()), orElse(it.city().en(), it.city().fi()))))
+        .map(it ->
+            new Text(
+                join(it.address1().fi(), it.city().fi()),
+                join(
+                    orElse(it.address1().sv(), it.address1().fi()),
+                    orElse(it.city().sv(), it.city().fi())),
+                join(
+                    orElse(it.address1().en(), it.address1().fi()),
+                    orElse(it.city().en(), it.city().fi()))))
         .orElse(Text.none());
   }
 

@@ -10,8 +10,8 @@ final class Fields {
   /// Words as they were written in names and subjects, for near misses of typing.
   static final String SURFACE = "surface";
 
-  /// Days of the calendar (epoch days in Helsinki) that have a time, as terms: two lists of documents
-  /// meet faster than two ranges do.
+  /// Days of the calendar (epoch days in Helsinki) that have a time, as terms: two lists of
+  /// documents meet faster than two ranges do.
   static final String DAY = "day";
 
   /// The times themselves, packed ([Span#packed]).

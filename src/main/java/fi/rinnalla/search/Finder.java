@@ -36,7 +36,8 @@ public class Finder {
     return index.hasContent() && index.followed().isPresent();
   }
 
-  /// When nothing was found here: which municipalities beside this one have it (servicemap issue 493).
+  /// When nothing was found here: which municipalities beside this one have it (servicemap issue
+  /// 493).
   public List<Neighbour> neighbours(Query query) {
     AreaCode here = here(query).orElse(null);
     if (here == null) {
@@ -49,8 +50,7 @@ public class Finder {
       return List.of();
     }
     List<AreaCode> codes = beside.values().stream().map(Area::code).toList();
-    Results there =
-        find(query.in(new Query.Where.In(codes, query.where().from())).page(1, 1));
+    Results there = find(query.in(new Query.Where.In(codes, query.where().from())).page(1, 1));
     return there.facets().getOrDefault(Results.Facet.MUNICIPALITY, List.of()).stream()
         .filter(count -> beside.containsKey(count.value()))
         .map(count -> new Neighbour(areas.get(new AreaCode(count.value())), count.hits()))

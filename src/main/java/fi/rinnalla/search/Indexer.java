@@ -2,7 +2,6 @@ package fi.rinnalla.search;
 
 import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.calendar.CalendarChanged;
-import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.EventId;
 import fi.rinnalla.calendar.EventListing;
 import fi.rinnalla.directory.Directory;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -38,9 +36,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Keeps this node's index level with the rooms: it follows their logs of changes, at once when this
-/// process changed something and shortly after when another did. An index that is new or was made
-/// by another analysis of words is built whole.
+/// Keeps this node's index level with the rooms: it follows their logs of changes, at once when
+/// this process changed something and shortly after when another did. An index that is new or was
+/// made by another analysis of words is built whole.
 @Component
 class Indexer {
   private static final Logger log = LoggerFactory.getLogger(Indexer.class);
@@ -148,8 +146,7 @@ class Indexer {
       inBatches(
           directory::forEachLocation,
           (List<Listing<Location>> batch) -> rebuild.add(maker.places(batch)));
-      inBatches(
-          calendar::forEach, (List<EventListing> batch) -> rebuild.add(maker.events(batch)));
+      inBatches(calendar::forEach, (List<EventListing> batch) -> rebuild.add(maker.events(batch)));
       rebuild.commit(followed);
     }
     log.info("the index was built in {} ms", (System.nanoTime() - started) / 1_000_000);
@@ -157,18 +154,18 @@ class Indexer {
 
   private static <T> void inBatches(Consumer<Consumer<T>> source, Consumer<List<T>> sink) {
     List<T> batch = new ArrayList<>(BATCH);
-    source.accept(
-        one -> {
-          batch.add(one);
-          if (batch.size() == BATCH) {
-            sink.accept(List.copyOf(batch));
-            batch.clear();
-          }
-        });
+    source.accept(one -> {
+      batch.add(one);
+      if (batch.size() == BATCH) {
+        sink.accept(List.copyOf(batch));
+        batch.clear();
+      }
+    });
     sink.accept(List.copyOf(batch));
   }
 
-  /// Takes in what has changed since the index last looked. Answers with whether there was anything.
+  /// Takes in what has changed since the index last looked. Answers with whether there was
+  /// anything.
   boolean catchUp(SearchIndex index) {
     boolean any = false;
     while (true) {
@@ -189,14 +186,16 @@ class Indexer {
   }
 
   /// The ids whose entries may look different now.
-  private record Touched(
-      Set<ServiceId> services, Set<LocationId> locations, Set<EventId> events) {}
+  private record Touched(Set<ServiceId> services, Set<LocationId> locations, Set<EventId> events) {}
 
   private Touched touched(List<Change> directoryChanges, List<Change> calendarChanges) {
     Touched touched =
         new Touched(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
     for (Change change : directoryChanges) {
-      touch(touched, RecordKind.valueOf(change.kind().toUpperCase(java.util.Locale.ROOT)), change.id());
+      touch(
+          touched,
+          RecordKind.valueOf(change.kind().toUpperCase(java.util.Locale.ROOT)),
+          change.id());
     }
     calendarChanges.forEach(change -> touched.events().add(new EventId(change.id())));
     return touched;
@@ -219,9 +218,7 @@ class Indexer {
               .forEach(it -> touched.services().add(it.record().service()));
       case ORGANIZATION -> {
         OrganizationId organization = new OrganizationId(id);
-        directory
-            .servicesOf(organization)
-            .forEach(it -> touched.services().add(it.record().id()));
+        directory.servicesOf(organization).forEach(it -> touched.services().add(it.record().id()));
         directory
             .locationsOf(organization)
             .forEach(it -> touched.locations().add(it.record().id()));

@@ -138,8 +138,7 @@ final class LuceneGeneration implements AutoCloseable {
     boolean ours =
         LuceneDocuments.FORM.equals(state.get(FORM)) && analysisName.equals(state.get(ANALYSIS));
     return ours
-        ? Optional.of(
-            new SearchIndex.Followed(mark(state, "directory"), mark(state, "calendar")))
+        ? Optional.of(new SearchIndex.Followed(mark(state, "directory"), mark(state, "calendar")))
         : Optional.empty();
   }
 
@@ -183,20 +182,17 @@ final class LuceneGeneration implements AutoCloseable {
     return new Results((int) top.totalHits.value(), hits, facets(counts), lenient);
   }
 
-  private Results.Hit hit(IndexSearcher searcher, Query asked, ScoreDoc found)
-      throws IOException {
+  private Results.Hit hit(IndexSearcher searcher, Query asked, ScoreDoc found) throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
     int document = found.doc - leaf.docBase;
     Card card = card(leaf, document);
     long packed =
-        NextTime.of(
-            DocValues.getSortedNumeric(leaf.reader(), Fields.SPANS), document, from(asked));
+        NextTime.of(DocValues.getSortedNumeric(leaf.reader(), Fields.SPANS), document, from(asked));
     Position from = asked.where().from();
     Double metres = null;
     if (from != null) {
-      metres =
-          card.positions().stream().map(from::metresTo).min(Double::compare).orElse(null);
+      metres = card.positions().stream().map(from::metresTo).min(Double::compare).orElse(null);
     }
     Span when = asked.when();
     List<Span> times =
@@ -249,8 +245,7 @@ final class LuceneGeneration implements AutoCloseable {
     return from.getEpochSecond() / 60;
   }
 
-  private static Map<Results.Facet, List<Results.Count>> facets(Facets counts)
-      throws IOException {
+  private static Map<Results.Facet, List<Results.Count>> facets(Facets counts) throws IOException {
     Map<Results.Facet, List<Results.Count>> facets = new EnumMap<>(Results.Facet.class);
     for (Results.Facet facet : Results.Facet.values()) {
       FacetResult result = counts.getTopChildren(MOST_FACET_VALUES, facet.field());

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
-/// The index in this process. Its folder holds a folder for each generation and the name of the live
-/// one; a generation that never went live is swept away at the next start.
+/// The index in this process. Its folder holds a folder for each generation and the name of the
+/// live one; a generation that never went live is swept away at the next start.
 final class LuceneIndex implements SearchIndex, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LuceneIndex.class);
   private static final String LIVE = "live";
@@ -48,13 +48,12 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
 
   @Override
   public void apply(Collection<Entry> put, Collection<EntryKey> remove, Followed followed) {
-    using(
-        generation -> {
-          generation.remove(remove);
-          generation.put(put);
-          generation.commit(followed);
-          return followed;
-        });
+    using(generation -> {
+      generation.remove(remove);
+      generation.put(put);
+      generation.commit(followed);
+      return followed;
+    });
   }
 
   @Override
@@ -158,8 +157,7 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
 
   private Path liveFolder() throws IOException {
     Path name = folder.resolve(LIVE);
-    return folder.resolve(
-        Files.exists(name) ? Files.readString(name).strip() : "generation-first");
+    return folder.resolve(Files.exists(name) ? Files.readString(name).strip() : "generation-first");
   }
 
   private void sweep() throws IOException {

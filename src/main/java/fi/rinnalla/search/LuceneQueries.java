@@ -202,8 +202,7 @@ final class LuceneQueries {
     all.add(new DuringQuery(Fields.SPANS, when), Occur.FILTER);
   }
 
-  private static void addAnyOf(
-      BooleanQuery.Builder all, String field, Collection<String> values) {
+  private static void addAnyOf(BooleanQuery.Builder all, String field, Collection<String> values) {
     if (values.size() == 1) {
       all.add(term(field, values.iterator().next()), Occur.FILTER);
     } else if (!values.isEmpty()) {

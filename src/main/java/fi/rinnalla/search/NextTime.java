@@ -12,8 +12,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LongValues;
 import org.apache.lucene.search.LongValuesSource;
 
-/// The first time of a document that is not over at a moment, so that a series stands in a list once,
-/// at its next time (linkedevents pull requests 729 and 1050).
+/// The first time of a document that is not over at a moment, so that a series stands in a list
+/// once, at its next time (linkedevents pull requests 729 and 1050).
 final class NextTime extends LongValuesSource {
   private static final int MOST_TIMES = 31;
 

@@ -47,8 +47,20 @@ public record Query(
 
   public static Query all(Instant now) {
     return new Query(
-        "", new Where.Anywhere(), null, null, false, Set.of(), Set.of(), Set.of(), Set.of(),
-        Set.of(), Sort.RELEVANCE, now, 1, 20);
+        "",
+        new Where.Anywhere(),
+        null,
+        null,
+        false,
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Sort.RELEVANCE,
+        now,
+        1,
+        20);
   }
 
   public Query withWords(String asked) {
@@ -71,8 +83,8 @@ public record Query(
 
   public Query by(Sort order) {
     return new Query(
-        words, where, when, age, free, languages, features, themes, kinds, related, order, now, page,
-        size);
+        words, where, when, age, free, languages, features, themes, kinds, related, order, now,
+        page, size);
   }
 
   public Query of(Set<Kind> only) {
@@ -83,8 +95,20 @@ public record Query(
 
   public Query relatedTo(UUID id) {
     return new Query(
-        words, where, when, age, free, languages, features, themes, kinds, Set.of(id), sort, now,
-        page, size);
+        words,
+        where,
+        when,
+        age,
+        free,
+        languages,
+        features,
+        themes,
+        kinds,
+        Set.of(id),
+        sort,
+        now,
+        page,
+        size);
   }
 
   public Query page(int number, int hits) {

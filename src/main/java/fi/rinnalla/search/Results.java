@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param total how many fit in all
 /// @param lenient true when nothing fitted the words as they were, so that near misses are shown
-public record Results(
-    int total, List<Hit> hits, Map<Facet, List<Count>> facets, boolean lenient) {
+public record Results(int total, List<Hit> hits, Map<Facet, List<Count>> facets, boolean lenient) {
 
   public Results {
     hits = List.copyOf(hits);
@@ -19,8 +18,7 @@ public record Results(
   /// @param next the first time that is not over, of those the search asked for
   /// @param times those within the span the search asked for, a few at most
   /// @param metres from where the searcher is
-  public record Hit(
-      Card card, @Nullable Span next, List<Span> times, @Nullable Double metres) {
+  public record Hit(Card card, @Nullable Span next, List<Span> times, @Nullable Double metres) {
     public Hit {
       times = List.copyOf(times);
     }

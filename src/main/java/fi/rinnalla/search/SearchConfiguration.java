@@ -27,8 +27,7 @@ class SearchConfiguration {
 
   @Lazy
   @Bean(destroyMethod = "close")
-  LuceneIndex searchIndex(
-      DataFolder folder, WordAnalysis analysis, Synonyms synonyms, Json json) {
+  LuceneIndex searchIndex(DataFolder folder, WordAnalysis analysis, Synonyms synonyms, Json json) {
     return new LuceneIndex(folder.resolve("index"), analysis, synonyms, json);
   }
 }

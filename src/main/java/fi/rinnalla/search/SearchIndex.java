@@ -5,7 +5,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /// An index of entries, in our own terms: the seam at which Lucene in this process may become a
-/// cluster elsewhere. Words are analysed on this side of it, so that every index sees the same ones.
+/// cluster elsewhere. Words are analysed on this side of it, so that every index sees the same
+/// ones.
 public interface SearchIndex {
 
   /// How far the index has followed each room.

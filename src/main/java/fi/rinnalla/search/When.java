@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
-/// The times people ask by: `now`, `today`, `tomorrow`, `week`, `weekend`, a date (`2026-11-24`) or a
-/// range of them (`2026-11-24..2026-11-30`). Today begins now: what is over is of no use.
+/// The times people ask by: `now`, `today`, `tomorrow`, `week`, `weekend`, a date (`2026-11-24`) or
+/// a range of them (`2026-11-24..2026-11-30`). Today begins now: what is over is of no use.
 public final class When {
   private When() {}
 
@@ -23,7 +23,8 @@ public final class When {
       case "week" ->
           Optional.of(
               new Span(
-                  now, startOf(today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).plusDays(1))));
+                  now,
+                  startOf(today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).plusDays(1))));
       case "weekend" -> Optional.of(weekend(today, now));
       default -> dates(word, now);
     };

@@ -44,12 +44,11 @@ public final class ChangeLog {
         .param("tx", Long.toString(mark.tx()))
         .param("seq", mark.seq())
         .param("most", most)
-        .query(
-            (row, _) ->
-                new Change(
-                    new ChangeMark(row.getLong("tx"), row.getLong("seq")),
-                    row.getString("kind"),
-                    row.getObject("id", UUID.class)))
+        .query((row, _) ->
+            new Change(
+                new ChangeMark(row.getLong("tx"), row.getLong("seq")),
+                row.getString("kind"),
+                row.getObject("id", UUID.class)))
         .list();
   }
 

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A real PostgreSQL in the data folder, durable like one installed by hand. A second process on the
-/// same folder (a command beside the running server) joins the server's instead of starting one.
+/// A real PostgreSQL in the data folder, durable like one installed by hand. A second process on
+/// the same folder (a command beside the running server) joins the server's instead of starting
+/// one.
 final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
   private static final Duration STOPPING = Duration.ofSeconds(30);

@@ -16,10 +16,11 @@ public record AgeRange(@Nullable BigDecimal min, @Nullable BigDecimal max) {
       throw new IllegalArgumentException("ages run from 0 to 130 years: " + min + "–" + max);
     }
     if (min != null && max != null && min.compareTo(max) > 0) {
-      throw new IllegalArgumentException("the youngest is older than the oldest: " + min + "–" + max);
+      throw new IllegalArgumentException(
+          "the youngest is older than the oldest: " + min + "–" + max);
     }
-    min = min == null ? null : min.stripTrailingZeros();
-    max = max == null ? null : max.stripTrailingZeros();
+    min = min == null ? null : plain(min);
+    max = max == null ? null : plain(max);
   }
 
   public static AgeRange of(double min, double max) {
@@ -46,6 +47,12 @@ public record AgeRange(@Nullable BigDecimal min, @Nullable BigDecimal max) {
     }
     boolean wholeYears = max.scale() <= 0;
     return wholeYears ? max.doubleValue() + 1 : max.doubleValue() + 0.001;
+  }
+
+  /// 10.0 → 10, and not 1E+1, which pages and feeds would show as such.
+  private static BigDecimal plain(BigDecimal years) {
+    BigDecimal stripped = years.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   private static boolean outside(@Nullable BigDecimal years) {

@@ -41,6 +41,13 @@ public final class Slug {
             .replaceAll("\\p{M}", "")
             .replace('ø', 'o')
             .replace("æ", "ae")
+            .replace("ß", "ss")
+            // The Sámi letters that are no letter with a mark on it.
+            .replace('đ', 'd')
+            .replace('ŋ', 'n')
+            .replace('ŧ', 't')
+            .replace('ʒ', 'z')
+            .replace('ǥ', 'g')
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-+|-+$", "");
     if (plain.length() <= LONGEST) {

@@ -72,7 +72,22 @@ public record Text(@Nullable String fi, @Nullable String sv, @Nullable String en
     if (words == null) {
       return null;
     }
-    String stripped = words.strip();
-    return stripped.isEmpty() ? null : stripped;
+    int from = 0;
+    int to = words.length();
+    while (from < to && isBlank(words.charAt(from))) {
+      from++;
+    }
+    while (from < to && isBlank(words.charAt(to - 1))) {
+      to--;
+    }
+    return from == to ? null : words.substring(from, to);
+  }
+
+  /// Feeds made from HTML also pad with no-break and zero-width spaces.
+  private static boolean isBlank(char letter) {
+    return Character.isWhitespace(letter)
+        || Character.isSpaceChar(letter)
+        || letter == '\u200B'
+        || letter == '\uFEFF';
   }
 }

@@ -9,14 +9,167 @@ import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.Money;
 import fi.rinnalla.vocabulary.Text;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Events for tests, by their everyday names.
 public final class Events {
+  private static final Duration TWO_HOURS = Duration.ofHours(2);
+
   private Events() {}
+
+  public static EventId id(String name) {
+    return new EventId(UUID.nameUUIDFromBytes(("event " + name).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  public static Event aFamilyCafe(EventRule rule) {
+    return aFamilyCafe("Perhekahvila", rule);
+  }
+
+  public static Event aFamilyCafe(String name, EventRule rule) {
+    return new Event(
+        id(name),
+        Event.Kind.MEETING_PLACE,
+        Event.Status.SCHEDULED,
+        Text.fi(name),
+        Text.fi("Kahvia ja juttuseuraa."),
+        Text.none(),
+        null,
+        Text.fi("MLL"),
+        List.of(),
+        null,
+        new Event.Venue(null, Text.fi("Kerhotila"), Text.none(), null, null, null, null),
+        rule,
+        List.of(),
+        AgeRange.of(0, 3),
+        List.of("fi"),
+        Event.Price.UNKNOWN,
+        List.of(),
+        List.of(),
+        Event.Registration.UNKNOWN,
+        Event.PracticalFacts.NONE,
+        null,
+        null,
+        Verification.byOrganization(LocalDate.of(2026, 5, 3)));
+  }
+
+  /// Half past nine to half past eleven on Tuesdays, from the first Tuesday of September 2026.
+  public static EventRule everyTuesday() {
+    return by("FREQ=WEEKLY;BYDAY=TU", LocalDateTime.of(2026, 9, 1, 9, 30));
+  }
+
+  public static EventRule by(String rrule, LocalDateTime start) {
+    return EventRule.repeating(start, TWO_HOURS, rrule);
+  }
+
+  public static EventRule once(LocalDateTime start) {
+    return EventRule.once(start, TWO_HOURS);
+  }
+
+  public static EventRule onWeeks(EventRule.Weeks weeks, EventRule rule) {
+    return copy(rule, weeks, rule.extra(), rule.except(), rule.skipHolidays());
+  }
+
+  public static EventRule alsoAt(EventRule rule, LocalDateTime... extra) {
+    return copy(rule, rule.weeks(), List.of(extra), rule.except(), rule.skipHolidays());
+  }
+
+  public static EventRule butNotAt(EventRule rule, LocalDateTime... except) {
+    return copy(rule, rule.weeks(), rule.extra(), List.of(except), rule.skipHolidays());
+  }
+
+  public static EventRule notOnHolidays(EventRule rule) {
+    return copy(rule, rule.weeks(), rule.extra(), rule.except(), true);
+  }
+
+  public static EventRule lasting(Duration duration, EventRule rule) {
+    return new EventRule(
+        rule.start(),
+        duration,
+        rule.allDay(),
+        rule.rrule(),
+        rule.weeks(),
+        rule.extra(),
+        rule.except(),
+        rule.skipHolidays());
+  }
+
+  public static EventRule allDay(LocalDate day, int days, @Nullable String rrule) {
+    return new EventRule(
+        day.atStartOfDay(),
+        Duration.ofDays(days),
+        true,
+        rrule,
+        EventRule.Weeks.EVERY,
+        List.of(),
+        List.of(),
+        false);
+  }
+
+  private static EventRule copy(
+      EventRule rule,
+      EventRule.Weeks weeks,
+      List<LocalDateTime> extra,
+      List<LocalDateTime> except,
+      boolean skipHolidays) {
+    return new EventRule(
+        rule.start(),
+        rule.duration(),
+        rule.allDay(),
+        rule.rrule(),
+        weeks,
+        extra,
+        except,
+        skipHolidays);
+  }
+
+  public static Event withChanges(Event event, OccurrenceChange... changes) {
+    return copy(event, event.status(), List.of(changes));
+  }
+
+  public static Event cancelled(Event event) {
+    return copy(event, Event.Status.CANCELLED, event.changes());
+  }
+
+  private static Event copy(Event event, Event.Status status, List<OccurrenceChange> changes) {
+    return new Event(
+        event.id(),
+        event.kind(),
+        status,
+        event.title(),
+        event.summary(),
+        event.description(),
+        event.organizer(),
+        event.organizerName(),
+        event.coHosts(),
+        event.service(),
+        event.venue(),
+        event.rule(),
+        changes,
+        event.ages(),
+        event.languages(),
+        event.price(),
+        event.terms(),
+        event.keywords(),
+        event.registration(),
+        event.facts(),
+        event.url(),
+        event.image(),
+        event.verification());
+  }
+
+  public static OccurrenceChange moved(LocalDateTime from, LocalDateTime to) {
+    return new OccurrenceChange(from, false, to, null, Text.none(), Text.none());
+  }
+
+  public static OccurrenceChange renamed(LocalDateTime at, String title) {
+    return new OccurrenceChange(at, false, null, null, Text.fi(title), Text.none());
+  }
 
   public static Event held(String title, Organization organizer, Location place, EventRule rule) {
     return new Event(
@@ -43,12 +196,6 @@ public final class Events {
         null,
         null,
         Verification.byOrganization(LocalDate.of(2026, 5, 3)));
-  }
-
-  /// From 9.30 to 11.30 on Tuesdays, since August 2026.
-  public static EventRule everyTuesday() {
-    return EventRule.repeating(
-        LocalDateTime.of(2026, 8, 11, 9, 30), Duration.ofHours(2), "FREQ=WEEKLY;BYDAY=TU");
   }
 
   /// From 14 to 16 on Mondays, since August 2026.

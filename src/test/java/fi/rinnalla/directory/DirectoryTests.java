@@ -85,7 +85,8 @@ class DirectoryTests {
   @Test
   void aHiddenPlaceIsNotFoundByIdSlugOrStream() {
     var hidden =
-        Listings.aPlace("Piilo", Location.Visibility.HIDDEN, new fi.rinnalla.vocabulary.Position(60.6, 24.8));
+        Listings.aPlace(
+            "Piilo", Location.Visibility.HIDDEN, new fi.rinnalla.vocabulary.Position(60.6, 24.8));
     directory.publish("test", hidden);
 
     assertThat(directory.find(hidden.id())).isEmpty();

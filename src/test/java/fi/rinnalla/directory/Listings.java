@@ -59,7 +59,9 @@ public final class Listings {
         Text.fi("Bussipysäkki Torikatu"),
         position,
         AreaCode.municipality("106"),
-        List.of(new Location.Address(Text.fi("Torikatu 5"), "05800", Text.fi("Hyvinkää"), "FI", "physical")),
+        List.of(
+            new Location.Address(
+                Text.fi("Torikatu 5"), "05800", Text.fi("Hyvinkää"), "FI", "physical")),
         Set.of(Accessibility.PRAM, Accessibility.WHEELCHAIR),
         Text.none(),
         List.of("fi"),

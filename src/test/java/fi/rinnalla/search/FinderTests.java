@@ -9,7 +9,6 @@ import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.calendar.Events;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listings;
-import fi.rinnalla.directory.Location;
 import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Position;
@@ -44,14 +43,14 @@ class FinderTests {
     var peers =
         Listings.aService(
             "Vertaistukiryhmä eronneille", mll, "Tapaamisia eron jälkeen.", AgeRange.ANY);
-    var swimming = Listings.aService("Vauvauinti", parish, "Uimaan vauvan kanssa.", AgeRange.of(0.25, 1));
+    var swimming =
+        Listings.aService("Vauvauinti", parish, "Uimaan vauvan kanssa.", AgeRange.of(0.25, 1));
     var safe = Listings.aService("Turvakotipalvelu", mll, "Suojaa väkivallalta.", AgeRange.ANY);
     List.of(cafe, peers, swimming, safe).forEach(it -> directory.publish("t", it));
     directory.publish("t", Listings.at(cafe, library));
     directory.publish("t", Listings.at(safe, shelter));
     calendar.publish("t", Events.held("Satuhetki", mll, library, Events.everyTuesday()));
-    calendar.publish(
-        "t", Events.held("Muskari", parish, farAway, Events.everyMondayAfternoon()));
+    calendar.publish("t", Events.held("Muskari", parish, farAway, Events.everyMondayAfternoon()));
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> finder.isReady() && finder.find(everything()).total() >= 8);
@@ -86,7 +85,12 @@ class FinderTests {
     Query today = everything().during(new Span(now, now.plus(Duration.ofHours(13))));
 
     assertThat(titles(today.of(Set.of(Kind.EVENT)))).containsExactly("Muskari");
-    assertThat(titles(today.of(Set.of(Kind.EVENT)).during(new Span(now.plus(Duration.ofHours(7)), now.plus(Duration.ofHours(13))))))
+    assertThat(
+            titles(
+                today
+                    .of(Set.of(Kind.EVENT))
+                    .during(
+                        new Span(now.plus(Duration.ofHours(7)), now.plus(Duration.ofHours(13))))))
         .isEmpty();
   }
 
@@ -96,8 +100,7 @@ class FinderTests {
 
     assertThat(hit.next())
         .isEqualTo(
-            new Span(
-                Instant.parse("2026-11-24T07:30:00Z"), Instant.parse("2026-11-24T09:30:00Z")));
+            new Span(Instant.parse("2026-11-24T07:30:00Z"), Instant.parse("2026-11-24T09:30:00Z")));
   }
 
   @Test
@@ -109,7 +112,8 @@ class FinderTests {
             .of(Set.of(Kind.PLACE));
 
     List<Results.Hit> hits = finder.find(near).hits();
-    assertThat(hits).extracting(hit -> hit.card().title().fi())
+    assertThat(hits)
+        .extracting(hit -> hit.card().title().fi())
         .containsExactly("Hyvinkään kirjasto", "Sveitsin leikkipuisto");
     assertThat(hits.getFirst().metres()).isBetween(100.0, 200.0);
   }
@@ -120,7 +124,8 @@ class FinderTests {
     assertThat(titles(everything().in(new Query.Where.Near(TOWN_HALL, 50_000))))
         .doesNotContain("Turvakotipalvelu");
     assertThat(
-            titles(everything().in(new Query.Where.In(List.of(AreaCode.municipality("106")), null))))
+            titles(
+                everything().in(new Query.Where.In(List.of(AreaCode.municipality("106")), null))))
         .contains("Turvakotipalvelu");
   }
 
@@ -129,8 +134,20 @@ class FinderTests {
   void theChildsAgeDecides(double age, boolean swims) {
     Query query =
         new Query(
-            "vauvauinti", new Query.Where.Anywhere(), null, age, false, Set.of(), Set.of(),
-            Set.of(), Set.of(), Set.of(), Query.Sort.RELEVANCE, GivenClock.NOW, 1, 20);
+            "vauvauinti",
+            new Query.Where.Anywhere(),
+            null,
+            age,
+            false,
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Query.Sort.RELEVANCE,
+            GivenClock.NOW,
+            1,
+            20);
 
     assertThat(titles(query).contains("Vauvauinti")).isEqualTo(swims);
   }

@@ -1,11 +1,11 @@
 package fi.rinnalla.search;
 
-import fi.rinnalla.vocabulary.Lang;
 import static fi.rinnalla.vocabulary.Lang.EN;
 import static fi.rinnalla.vocabulary.Lang.FI;
 import static fi.rinnalla.vocabulary.Lang.SV;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.rinnalla.vocabulary.Lang;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

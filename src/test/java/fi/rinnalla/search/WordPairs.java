@@ -116,9 +116,7 @@ record WordPairs(String query, String text) {
   boolean meetIn(WordAnalysis analysis) {
     List<Token> asked = analysis.text(query, Lang.FI);
     List<String> lemmas =
-        analysis.text(text, Lang.FI).stream()
-            .flatMap(token -> token.lemmas().stream())
-            .toList();
+        analysis.text(text, Lang.FI).stream().flatMap(token -> token.lemmas().stream()).toList();
     return asked.stream().allMatch(token -> token.isMetBy(lemmas));
   }
 }

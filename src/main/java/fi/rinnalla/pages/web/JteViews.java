@@ -83,9 +83,7 @@ class JteViews {
     /// Spring adds things of its own to every model, which templates have no parameters for.
     private static Map<String, Object> ours(Map<String, Object> model) {
       Map<String, Object> ours = new HashMap<>(model);
-      ours.keySet()
-          .removeIf(
-              key -> key.contains(".") || key.equals("springMacroRequestContext"));
+      ours.keySet().removeIf(key -> key.contains(".") || key.equals("springMacroRequestContext"));
       return ours;
     }
   }

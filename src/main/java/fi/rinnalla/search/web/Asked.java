@@ -125,13 +125,12 @@ public record Asked(
 
   private static String queryString(Map<String, List<String>> parameters) {
     StringBuilder query = new StringBuilder();
-    parameters.forEach(
-        (name, values) -> {
-          for (String value : values) {
-            query.append(query.isEmpty() ? '?' : '&').append(name).append('=');
-            query.append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-          }
-        });
+    parameters.forEach((name, values) -> {
+      for (String value : values) {
+        query.append(query.isEmpty() ? '?' : '&').append(name).append('=');
+        query.append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+      }
+    });
     return query.toString();
   }
 
@@ -181,10 +180,8 @@ public record Asked(
       Double age = number("age", 0, 120);
       Set<Accessibility> features = new LinkedHashSet<>();
       all("acc")
-          .forEach(
-              code ->
-                  Accessibility.find(code)
-                      .ifPresentOrElse(features::add, () -> problem("acc", code)));
+          .forEach(code ->
+              Accessibility.find(code).ifPresentOrElse(features::add, () -> problem("acc", code)));
       Set<Kind> kinds = new LinkedHashSet<>();
       all("kind")
           .forEach(

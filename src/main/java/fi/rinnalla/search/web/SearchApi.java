@@ -27,8 +27,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The search for programs: `GET /api/search`, with the parameters of [Asked] and `language` for the
-/// language of the answer (`fi` when not said). Nothing here needs a key, and nothing remembers.
+/// The search for programs: `GET /api/search`, with the parameters of [Asked] and `language` for
+/// the language of the answer (`fi` when not said). Nothing here needs a key, and nothing
+/// remembers.
 @RestController
 class SearchApi {
   private static final int MOST_POINTS = 1000;
@@ -186,5 +187,4 @@ class SearchApi {
   private static @Nullable String emptyToNull(String words) {
     return words.isEmpty() ? null : words;
   }
-
 }

@@ -69,7 +69,8 @@ public class SearchPage {
   String show(Page page, @RequestParam MultiValueMap<String, String> parameters, Model model) {
     page.is(Route.SEARCH);
     Asked asked = Asked.of(parameters, areas, page.now());
-    model.addAttribute("shown", asked.view().equals("calendar") ? week(page, asked) : list(page, asked));
+    model.addAttribute(
+        "shown", asked.view().equals("calendar") ? week(page, asked) : list(page, asked));
     return "search/search";
   }
 
@@ -112,15 +113,12 @@ public class SearchPage {
       }
     }
     List<Week.Day> days = new ArrayList<>();
-    slots.forEach(
-        (date, there) -> {
-          there.sort(Comparator.comparing(slot -> slot.time().start()));
-          days.add(new Week.Day(date, there));
-        });
-    List<Finder.Neighbour> neighbours =
-        results.total() == 0 ? finder.neighbours(query) : List.of();
-    return new Shown(
-        asked, results, neighbours, names(page, results), new Week(monday, days), 1);
+    slots.forEach((date, there) -> {
+      there.sort(Comparator.comparing(slot -> slot.time().start()));
+      days.add(new Week.Day(date, there));
+    });
+    List<Finder.Neighbour> neighbours = results.total() == 0 ? finder.neighbours(query) : List.of();
+    return new Shown(asked, results, neighbours, names(page, results), new Week(monday, days), 1);
   }
 
   private Map<String, String> names(Page page, Results results) {
@@ -137,5 +135,4 @@ public class SearchPage {
     }
     return names;
   }
-
 }

@@ -40,8 +40,7 @@ public class AreaPage {
   String show(Page page, @PathVariable String slug, Model model) {
     Area area = areas.findBySlug(slug).orElseThrow(NotFound::new);
     page.is(Route.AREA, slug);
-    Query here =
-        Query.all(page.now()).in(new Query.Where.In(List.of(area.code()), area.centre()));
+    Query here = Query.all(page.now()).in(new Query.Where.In(List.of(area.code()), area.centre()));
     Results today =
         finder.find(
             here.during(When.parse("today", page.now()).orElseThrow())

@@ -37,9 +37,7 @@ class FrontPage {
 
   /// The same for everyone, so it is made twice a minute and not for each visitor.
   private final LoadingCache<String, Today> today =
-      Caffeine.newBuilder()
-          .expireAfterWrite(Duration.ofSeconds(30))
-          .build(_ -> lookAround());
+      Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(30)).build(_ -> lookAround());
 
   FrontPage(Finder finder, Areas areas, Classification classification, Clock clock) {
     this.finder = finder;

@@ -24,6 +24,7 @@ class Health {
   ResponseEntity<String> ready() {
     return finder.isReady()
         ? ResponseEntity.ok("ready\n")
-        : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body("the index has no content yet\n");
+        : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+            .body("the index has no content yet\n");
   }
 }

@@ -22,8 +22,7 @@ public record Hours(OpeningHours.State state, List<Day> days, boolean byAppointm
       LocalDate date = today.plusDays(day);
       days.add(new Day(date, hours.on(date)));
     }
-    return new Hours(
-        hours.at(now), days, schedules.stream().anyMatch(Schedule::byAppointment));
+    return new Hours(hours.at(now), days, schedules.stream().anyMatch(Schedule::byAppointment));
   }
 
   public boolean isTold() {

@@ -49,9 +49,20 @@ class PlainPages {
         "results",
         finder.find(
             new Query(
-                "", all.where(), null, null, false, Set.of(), Set.of(),
-                Set.of("meeting-others"), Set.of(Kind.EVENT), Set.of(), Query.Sort.TIME,
-                page.now(), 1, 12)));
+                "",
+                all.where(),
+                null,
+                null,
+                false,
+                Set.of(),
+                Set.of(),
+                Set.of("meeting-others"),
+                Set.of(Kind.EVENT),
+                Set.of(),
+                Query.Sort.TIME,
+                page.now(),
+                1,
+                12)));
     return "site/meet";
   }
 
@@ -76,9 +87,7 @@ class PlainPages {
   }
 
   /// What a phone needs to put the pages among its applications (W3C Web Application Manifest).
-  @GetMapping({
-    "/fi/manifest.webmanifest", "/sv/manifest.webmanifest", "/en/manifest.webmanifest"
-  })
+  @GetMapping({"/fi/manifest.webmanifest", "/sv/manifest.webmanifest", "/en/manifest.webmanifest"})
   @ResponseBody
   ResponseEntity<Map<String, Object>> manifest(Page page) {
     Map<String, Object> manifest = new LinkedHashMap<>();
@@ -100,8 +109,7 @@ class PlainPages {
     manifest.put(
         "shortcuts",
         List.of(
-            Map.of(
-                "name", page.say("door.today"), "url", page.to(Route.SEARCH) + "?when=today")));
+            Map.of("name", page.say("door.today"), "url", page.to(Route.SEARCH) + "?when=today")));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("application/manifest+json"))
         .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
@@ -109,7 +117,6 @@ class PlainPages {
   }
 
   private static Map<String, String> icon(Page page, String name, String sizes, String purpose) {
-    return Map.of(
-        "src", page.asset(name), "sizes", sizes, "type", "image/png", "purpose", purpose);
+    return Map.of("src", page.asset(name), "sizes", sizes, "type", "image/png", "purpose", purpose);
   }
 }

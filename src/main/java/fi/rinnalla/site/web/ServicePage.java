@@ -14,6 +14,7 @@ import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Kind;
 import fi.rinnalla.search.Query;
 import fi.rinnalla.search.Results;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,8 +39,7 @@ public class ServicePage {
   }
 
   /// A place where the service is given, with the hours it has there.
-  public record At(
-      Listing<Location> place, ServiceAtLocation here, Hours hours) {}
+  public record At(Listing<Location> place, ServiceAtLocation here, Hours hours) {}
 
   public record Shown(
       Listing<Service> service,
@@ -63,15 +63,13 @@ public class ServicePage {
     Map<LocationId, Listing<Location>> places =
         directory.locations(at.stream().map(ServiceAtLocation::location).toList()).stream()
             .collect(Collectors.toMap(it -> it.record().id(), it -> it));
-    List<At> shown =
-        at.stream()
-            .filter(it -> places.containsKey(it.location()))
-            .map(
-                it ->
-                    new At(
-                        places.get(it.location()), it, Hours.of(it.schedules(), page.now())))
-            .filter(it -> !it.place().isWithdrawn())
-            .toList();
+    List<At> shown = new ArrayList<>();
+    for (ServiceAtLocation here : at) {
+      Listing<Location> place = places.get(here.location());
+      if (place != null && !place.isWithdrawn()) {
+        shown.add(new At(place, here, Hours.of(here.schedules(), page.now())));
+      }
+    }
     Results events =
         finder.find(
             Query.all(page.now())
@@ -90,5 +88,4 @@ public class ServicePage {
     model.addAttribute("classification", classification);
     return "site/service";
   }
-
 }
