@@ -1,0 +1,87 @@
+/* global ASSET_MAP_JS, ASSET_MAP_CSS, ASSET_BASEMAP_JSON, ASSET_ICONS_SVG */
+import htmx from 'htmx.org/dist/htmx.esm.js';
+import 'idiomorph/dist/idiomorph-ext.esm.js';
+import { startLocate, startRemember, startShare } from './visitor.js';
+
+Object.assign(htmx.config, {
+  allowEval: false, allowScriptTags: false, selfRequestsOnly: true, includeIndicatorStyles: false,
+  historyCacheSize: 0, refreshOnHistoryMiss: true, scrollBehavior: 'auto', timeout: 15000,
+});
+
+/* Addresses without empty parameters: ?q=&where= helps nobody who shares the page. */
+document.addEventListener('htmx:configRequest', ({ detail }) => {
+  const data = detail.formData;
+  const values = [...data.entries()].filter(([, value]) => value !== '');
+  for (const name of new Set(data.keys())) data.delete(name);
+  for (const [name, value] of values) data.append(name, value);
+});
+document.addEventListener('submit', ({ target, submitter }) => {
+  if (target.method !== 'get') return;
+  for (const field of target.elements) {
+    if (field !== submitter && field.name && !field.disabled && field.value === '') {
+      field.disabled = true;
+      field.dataset.emptied = '';
+    }
+  }
+});
+window.addEventListener('pageshow', () => {
+  for (const field of document.querySelectorAll('[data-emptied]')) field.disabled = false;
+});
+
+/* A failed search falls back to an ordinary page load, which shows the server's own message. */
+for (const name of ['htmx:sendError', 'htmx:timeout', 'htmx:responseError']) {
+  document.addEventListener(name, ({ detail }) => {
+    const form = detail.elt.closest('form');
+    if (form && form.method === 'get' && navigator.onLine) form.requestSubmit();
+  });
+}
+
+/* Filters are open beside the results on a wide page, folded away on a phone. */
+const wide = matchMedia('(min-width: 1024px)');
+function openFilters() {
+  for (const filters of document.querySelectorAll('.r-searchpage__side .r-filters')) if (wide.matches) filters.open = true;
+}
+wide.addEventListener('change', openFilters);
+
+/* The map comes only when someone is about to see it. */
+let mapModule;
+function loadMap() {
+  mapModule ??= new Promise((resolve, reject) => {
+    const css = document.createElement('link');
+    css.rel = 'stylesheet';
+    css.href = ASSET_MAP_CSS;
+    css.onload = css.onerror = () => import(ASSET_MAP_JS).then(resolve, reject);
+    document.head.append(css);
+  });
+  mapModule.catch(() => { mapModule = undefined; });
+  return mapModule;
+}
+const near = 'IntersectionObserver' in window && new IntersectionObserver((entries) => {
+  for (const entry of entries) if (entry.isIntersecting) { near.unobserve(entry.target); showMap(entry.target); }
+}, { rootMargin: '300px' });
+async function showMap(element) {
+  try {
+    const { start } = await loadMap();
+    if (element.isConnected) await start(element, { basemap: ASSET_BASEMAP_JSON, icons: ASSET_ICONS_SVG });
+  } catch (problem) {
+    delete element.dataset.started; // the message inside stays, and the list beside it says the same things
+    console.warn(problem);
+  }
+}
+
+function start() {
+  openFilters();
+  startLocate();
+  startShare();
+  startRemember();
+  for (const element of document.querySelectorAll('[data-map]:not([data-started])')) {
+    element.dataset.started = '';
+    if (near) near.observe(element); else showMap(element);
+  }
+}
+document.addEventListener('htmx:afterSettle', start);
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start); else start();
+
+if ('serviceWorker' in navigator && window.isSecureContext) {
+  window.addEventListener('load', () => navigator.serviceWorker.register('/sw.js').catch(() => {}));
+}

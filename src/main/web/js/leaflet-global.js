@@ -1,0 +1,1 @@
+export { default as L } from 'leaflet';
