@@ -1,0 +1,159 @@
+package fi.rinnalla.exchange;
+
+import fi.rinnalla.directory.Schedule;
+import fi.rinnalla.vocabulary.Text;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Opening hours as HSDS has had them: rules of version 3, one row for each weekday with its
+/// holidays of versions 1 and 2, and our own column of exceptions.
+final class HsdsSchedules {
+  private static final Pattern EXCEPTION =
+      Pattern.compile("(\\d{4}-\\d{2}-\\d{2}):(closed|(\\d{1,2}[:.]\\d{2})-(\\d{1,2}[:.]\\d{2}))");
+  private static final Pattern BYDAY =
+      Pattern.compile("([+-]?[1-5]?(MO|TU|WE|TH|FR|SA|SU))(,[+-]?[1-5]?(MO|TU|WE|TH|FR|SA|SU))*");
+  private static final Pattern BYMONTHDAY = Pattern.compile("-?\\d{1,2}(,-?\\d{1,2}){0,30}");
+
+  private static final int LONGEST_HOLIDAY = 100;
+
+  private HsdsSchedules() {}
+
+  static List<Schedule> read(Reading of) {
+    List<Schedule> schedules = new ArrayList<>();
+    for (Node node : of.node().list("schedules")) {
+      schedule(of.of(node)).ifPresent(schedules::add);
+    }
+    List<Schedule.ExceptionalDay> holidays = holidays(of);
+    if (!holidays.isEmpty() && !schedules.isEmpty()) {
+      schedules.set(
+          0, schedules.getFirst().except(holidays.toArray(Schedule.ExceptionalDay[]::new)));
+    }
+    return schedules;
+  }
+
+  private static Optional<Schedule> schedule(Reading of) {
+    String frequency = of.node().text("freq");
+    String weekday = of.node().text("weekday");
+    Optional<Schedule.Frequency> freq =
+        frequency == null ? Optional.of(Schedule.Frequency.WEEKLY) : frequency(frequency);
+    String byday = weekday == null ? byday(of) : day(of, weekday);
+    LocalTime opens = of.time("opens_at");
+    LocalTime closes = of.time("closes_at");
+    Text description = of.prose("description");
+    if (freq.isEmpty()) {
+      of.sink().notice(new FieldNotice.UnreadableRule(of.record(), "schedules.freq", frequency));
+    }
+    if (freq.isEmpty()
+        || (frequency == null && weekday == null && byday == null && opens == null)) {
+      // Words alone: shown, and never reckoned with.
+      return description.isEmpty()
+          ? Optional.empty()
+          : Optional.of(hours(of, Schedule.Frequency.WEEKLY, null, null, null, description));
+    }
+    return Optional.of(hours(of, freq.get(), byday, opens, closes, description));
+  }
+
+  private static Schedule hours(
+      Reading of,
+      Schedule.Frequency frequency,
+      @Nullable String byday,
+      @Nullable LocalTime opens,
+      @Nullable LocalTime closes,
+      Text description) {
+    Integer interval = of.wholeNumber("interval");
+    String bymonthday = of.node().text("bymonthday");
+    String attending = String.valueOf(of.node().text("attending_type")).toLowerCase(Locale.ROOT);
+    return new Schedule(
+        of.date("valid_from"),
+        of.date("valid_to"),
+        of.date("dtstart"),
+        of.date("until"),
+        frequency,
+        interval == null || interval < 1 || interval > 520 ? 1 : interval,
+        byday,
+        bymonthday != null && BYMONTHDAY.matcher(bymonthday).matches() ? bymonthday : null,
+        opens,
+        closes,
+        attending.contains("ajanvarau")
+            || attending.contains("appointment")
+            || attending.contains("tidsbokning"),
+        description,
+        exceptions(of));
+  }
+
+  private static Optional<Schedule.Frequency> frequency(String text) {
+    return switch (text.toUpperCase(Locale.ROOT)) {
+      case "WEEKLY" -> Optional.of(Schedule.Frequency.WEEKLY);
+      case "MONTHLY" -> Optional.of(Schedule.Frequency.MONTHLY);
+      default -> Optional.empty();
+    };
+  }
+
+  private static @Nullable String byday(Reading of) {
+    String text = of.node().text("byday");
+    if (text == null) {
+      return null;
+    }
+    String days = text.toUpperCase(Locale.ROOT).replaceAll("\\s", "");
+    if (BYDAY.matcher(days).matches()) {
+      return days;
+    }
+    of.sink().notice(new FieldNotice.UnreadableRule(of.record(), "schedules.byday", text));
+    return null;
+  }
+
+  private static @Nullable String day(Reading of, String weekday) {
+    Optional<String> day = Weekdays.find(weekday);
+    if (day.isEmpty()) {
+      of.sink().notice(new FieldNotice.UnknownWord(of.record(), "weekday", weekday));
+    }
+    return day.orElse(null);
+  }
+
+  private static List<Schedule.ExceptionalDay> exceptions(Reading of) {
+    List<Schedule.ExceptionalDay> days = new ArrayList<>();
+    for (String word : of.words("exceptions")) {
+      Matcher exception = EXCEPTION.matcher(word);
+      Optional<LocalDate> date =
+          exception.matches() ? Moments.date(exception.group(1)) : Optional.empty();
+      if (date.isEmpty()) {
+        of.sink().notice(new FieldNotice.NotADate(of.record(), "exceptions", word));
+      } else if (exception.group(2).equals("closed")) {
+        days.add(Schedule.ExceptionalDay.closed(date.get()));
+      } else {
+        days.add(
+            new Schedule.ExceptionalDay(
+                date.get(),
+                Moments.time(exception.group(3)).orElse(null),
+                Moments.time(exception.group(4)).orElse(null)));
+      }
+    }
+    return days;
+  }
+
+  /// Version 1 tells holidays as spans of dates; no longer than a season is believed.
+  private static List<Schedule.ExceptionalDay> holidays(Reading of) {
+    List<Schedule.ExceptionalDay> days = new ArrayList<>();
+    for (Node node : of.node().list("holiday_schedules")) {
+      Reading holiday = of.of(node);
+      LocalDate from = holiday.date("start_date");
+      LocalDate to = holiday.date("end_date");
+      boolean closed = !String.valueOf(node.text("closed")).matches("(?i)false|0|no");
+      LocalTime opens = closed ? null : holiday.time("opens_at");
+      LocalTime closes = closed ? null : holiday.time("closes_at");
+      if (from != null && to != null && !to.isBefore(from)) {
+        from.datesUntil(to.plusDays(1))
+            .limit(LONGEST_HOLIDAY)
+            .forEach(day -> days.add(new Schedule.ExceptionalDay(day, opens, closes)));
+      }
+    }
+    return days;
+  }
+}

@@ -1,0 +1,226 @@
+package fi.rinnalla.exchange;
+
+import fi.rinnalla.vocabulary.AgeRange;
+import fi.rinnalla.vocabulary.Position;
+import fi.rinnalla.vocabulary.Text;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the fields of one node as values. What can't be read becomes a notice and a gap.
+///
+/// @param record the id of the record that the node belongs to, for the notices
+record Reading(Node node, String record, Sink sink) {
+  static final int LINE = 300;
+  static final int PROSE = 20_000;
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s@<>\"(),;:]{1,64}@[^\\s@<>\"(),;:]{1,250}\\.[^\\s@.<>\"(),;:]{2,}");
+  private static final Pattern WEB =
+      Pattern.compile("https?://[^\\s/?#\"<>]+[^\\s\"<>]*", Pattern.CASE_INSENSITIVE);
+
+  Reading of(Node other) {
+    return new Reading(other, record, sink);
+  }
+
+  @Nullable String word(String... names) {
+    String text = node.text(names);
+    return text == null ? null : clean(names[0], text, LINE);
+  }
+
+  Text line(String name, String... formerNames) {
+    return text(LINE, name, formerNames);
+  }
+
+  Text prose(String name, String... formerNames) {
+    return text(PROSE, name, formerNames);
+  }
+
+  /// The languages stand beside each other as `name`, `name_sv` and `name_en`.
+  private Text text(int most, String name, String... formerNames) {
+    String finnish = node.text(name, name + "_fi");
+    if (finnish == null && formerNames.length > 0) {
+      finnish = node.text(formerNames);
+    }
+    return new Text(
+        clean(name, finnish, most),
+        clean(name + "_sv", node.text(name + "_sv"), most),
+        clean(name + "_en", node.text(name + "_en"), most));
+  }
+
+  @Nullable String clean(String field, @Nullable String text, int most) {
+    if (text == null) {
+      return null;
+    }
+    if (text.length() > 20 * most) {
+      text = text.substring(0, 20 * most);
+    }
+    Prose.Cleaned cleaned = Prose.clean(text);
+    if (cleaned.hadMarkup()) {
+      sink.notice(new FieldNotice.HtmlRemoved(record, field, text));
+    }
+    String words = cleaned.words();
+    if (looksLikeFormula(words)) {
+      sink.notice(new FieldNotice.LooksLikeFormula(record, field, words));
+    }
+    if (words.length() > most) {
+      sink.notice(new FieldNotice.TooLongText(record, field, words));
+      int end = Character.isHighSurrogate(words.charAt(most - 2)) ? most - 2 : most - 1;
+      words = words.substring(0, end) + "…";
+    }
+    return words.isEmpty() ? null : words;
+  }
+
+  private static boolean looksLikeFormula(String words) {
+    return words.startsWith("=") || words.matches("(?s)[@+-]\\p{L}+\\(.*");
+  }
+
+  @Nullable LocalDate date(String... names) {
+    String text = node.text(names);
+    if (text == null) {
+      return null;
+    }
+    Optional<LocalDate> date = Moments.date(text);
+    if (date.isEmpty()) {
+      sink.notice(new FieldNotice.NotADate(record, names[0], text));
+    }
+    return date.orElse(null);
+  }
+
+  @Nullable LocalTime time(String... names) {
+    String text = node.text(names);
+    if (text == null) {
+      return null;
+    }
+    Optional<LocalTime> time = Moments.time(text);
+    if (time.isEmpty()) {
+      sink.notice(new FieldNotice.NotATime(record, names[0], text));
+    }
+    return time.orElse(null);
+  }
+
+  @Nullable BigDecimal number(String... names) {
+    String text = node.text(names);
+    if (text == null) {
+      return null;
+    }
+    String digits = text.replace(',', '.').replaceAll("\\s|€|eur(oa)?$", "");
+    if (digits.matches("-?\\d{1,12}(\\.\\d{1,12})?")) {
+      return new BigDecimal(digits);
+    }
+    sink.notice(new FieldNotice.NotANumber(record, names[0], text));
+    return null;
+  }
+
+  @Nullable Integer wholeNumber(String... names) {
+    BigDecimal number = number(names);
+    if (number == null) {
+      return null;
+    }
+    if (number.abs().compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
+      sink.notice(new FieldNotice.NotANumber(record, names[0], number.toPlainString()));
+      return null;
+    }
+    return number.intValue();
+  }
+
+  AgeRange ages(String min, String max, String formerMin, String formerMax) {
+    BigDecimal youngest = number(min, formerMin);
+    BigDecimal oldest = number(max, formerMax);
+    try {
+      return new AgeRange(youngest, oldest);
+    } catch (IllegalArgumentException impossible) {
+      sink.notice(new FieldNotice.AgeOutOfRange(record, min, youngest + "–" + oldest));
+      return AgeRange.ANY;
+    }
+  }
+
+  @Nullable String email(String... names) {
+    String text = node.text(names);
+    if (text == null) {
+      return null;
+    }
+    String address = text.replaceFirst("(?i)^mailto:", "");
+    if (EMAIL.matcher(address).matches()) {
+      return address;
+    }
+    sink.notice(new FieldNotice.NotAnEmail(record, names[0], text));
+    return null;
+  }
+
+  @Nullable String web(String... names) {
+    String text = node.text(names);
+    if (text == null) {
+      return null;
+    }
+    String address = text.matches("(?i)www\\.\\S+") ? "https://" + text : text;
+    if (address.length() <= 2000 && WEB.matcher(address).matches()) {
+      return address;
+    }
+    sink.notice(new FieldNotice.NotAWebAddress(record, names[0], text));
+    return null;
+  }
+
+  /// Codes from a list in words, such as `fi, ru`.
+  List<String> languages(String field, List<String> words) {
+    List<String> codes = new ArrayList<>();
+    for (String word : words) {
+      Optional<String> code = Languages.code(word);
+      if (code.isEmpty()) {
+        sink.notice(new FieldNotice.UnknownLanguage(record, field, word));
+      } else if (!codes.contains(code.get())) {
+        codes.add(code.get());
+      }
+    }
+    return codes;
+  }
+
+  @Nullable Position position() {
+    return position(number("latitude", "lat"), number("longitude", "lon"));
+  }
+
+  @Nullable Position position(@Nullable BigDecimal latitude, @Nullable BigDecimal longitude) {
+    if (latitude == null || longitude == null) {
+      return null;
+    }
+    String written = latitude + ", " + longitude;
+    Position position;
+    try {
+      position = new Position(latitude.doubleValue(), longitude.doubleValue());
+    } catch (IllegalArgumentException nowhere) {
+      sink.notice(new FieldNotice.NotAPosition(record, "latitude", written));
+      return null;
+    }
+    if (!position.isSomewhere()) {
+      return null;
+    }
+    // Finland with Åland and a little of the sea around.
+    if (position.lat() < 59.3
+        || position.lat() > 70.2
+        || position.lon() < 19
+        || position.lon() > 31.7) {
+      sink.notice(new FieldNotice.CoordinatesOutsideFinland(record, "latitude", written));
+    }
+    return position;
+  }
+
+  /// The words of a list in one field, as `a;b` or `a, b`.
+  List<String> words(String... names) {
+    String text = node.text(names);
+    return text == null ? List.of() : split(text);
+  }
+
+  static List<String> split(String text) {
+    List<String> words = new ArrayList<>();
+    for (String word : text.split(text.indexOf(';') >= 0 ? ";" : "[,\n]")) {
+      if (!word.isBlank() && words.size() < 500) {
+        words.add(word.strip());
+      }
+    }
+    return words;
+  }
+}
