@@ -1,10 +1,54 @@
 package fi.rinnalla;
 
-/// The one door for operators: the words after `./rinnalla` come here.
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.AnnotationUtils;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The one door for operators: the words after `./rinnalla` come here. `run` opens the house; any
+/// other word is a command that some room offers, a bean annotated with [Command]. A command works
+/// beside a running server and shares its database; it opens no port and keeps no index.
 final class Door {
+  private static final String RUN = "run";
+
   private Door() {}
 
   static void open(String[] args) {
-    House.application().run(args);
+    if (args.length == 0 || args[0].equals(RUN)) {
+      SpringApplication house = new SpringApplication(House.class);
+      house.run(args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length));
+    } else {
+      System.exit(command(args));
+    }
+  }
+
+  private static int command(String[] args) {
+    SpringApplication house = new SpringApplication(House.class);
+    house.setWebApplicationType(WebApplicationType.NONE);
+    house.setDefaultProperties(
+        Map.of(
+            "rinnalla.search.follow", "false",
+            "rinnalla.demo", "false",
+            "db-scheduler.enabled", "false",
+            "rinnalla.calendar.make-times-at", "-",
+            "logging.level.root", "warn",
+            "spring.main.keep-alive", "false"));
+    try (ConfigurableApplicationContext context = house.run()) {
+      CommandLine door = new CommandLine(CommandLine.Model.CommandSpec.create().name("rinnalla"));
+      context
+          .getBeansOfType(Callable.class)
+          .values()
+          .forEach(command -> {
+            if (AnnotationUtils.findAnnotation(command.getClass(), Command.class) != null) {
+              door.addSubcommand(command);
+            }
+          });
+      return door.execute(args);
+    }
   }
 }

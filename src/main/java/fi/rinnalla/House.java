@@ -1,7 +1,6 @@
 package fi.rinnalla;
 
 import java.time.Clock;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -24,9 +23,5 @@ public class House {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
-  }
-
-  static SpringApplication application() {
-    return new SpringApplication(House.class);
   }
 }
