@@ -3,21 +3,29 @@ package fi.rinnalla.exchange;
 import fi.rinnalla.calendar.EventRule;
 import fi.rinnalla.calendar.Recurrence;
 import fi.rinnalla.calendar.RefusedRule;
+import fi.rinnalla.vocabulary.Zone;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the rule of an event from the columns that tell when it is held.
 final class EventRules {
   private static final Duration LONGEST = Duration.ofDays(31);
+  private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
+  private static final Pattern UNTIL =
+      Pattern.compile("UNTIL=(\\d{8})(T\\d{6})?(Z)?", Pattern.CASE_INSENSITIVE);
 
   private EventRules() {}
 
@@ -50,7 +58,7 @@ final class EventRules {
       if (read.isEmpty()) {
         it.sink().notice(new FieldNotice.UnreadableRule(it.record(), "repeat", repeat));
       } else {
-        rrule = until(it, read.get().rrule());
+        rrule = until(it, localUntil(read.get().rrule()));
         weeks = read.get().weeks() == EventRule.Weeks.EVERY ? weeks : read.get().weeks();
         try {
           Recurrence.check(rrule);
@@ -131,6 +139,26 @@ final class EventRules {
     return until == null || bounded
         ? rrule
         : rrule + ";UNTIL=" + until.format(DateTimeFormatter.BASIC_ISO_DATE) + "T235959";
+  }
+
+  /// UNTIL as a local time, as our starts are: a date means the whole of that day, and a UTC time
+  /// (which RFC 5545 asks for) is turned to the clock of Helsinki.
+  static String localUntil(String rrule) {
+    Matcher until = UNTIL.matcher(rrule);
+    if (!until.find()) {
+      return rrule;
+    }
+    String time = until.group(2) == null ? "T235959" : until.group(2).toUpperCase(Locale.ROOT);
+    LocalDateTime local;
+    try {
+      local = LocalDateTime.parse(until.group(1) + time, BASIC);
+    } catch (DateTimeException noSuchDay) {
+      return rrule;
+    }
+    if (until.group(3) != null) {
+      local = local.atOffset(ZoneOffset.UTC).atZoneSameInstant(Zone.HELSINKI).toLocalDateTime();
+    }
+    return until.replaceFirst("UNTIL=" + local.format(BASIC));
   }
 
   private static List<LocalDateTime> moments(Reading it, String field, LocalTime time) {

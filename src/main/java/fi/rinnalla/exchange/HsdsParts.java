@@ -169,6 +169,11 @@ class HsdsParts {
     return List.copyOf(terms);
   }
 
+  /// The themes that keywords tell.
+  List<TermCode> themes(List<String> keywords) {
+    return List.copyOf(classification.themes(List.of(), keywords));
+  }
+
   private Optional<TermCode> known(@Nullable String codeOrUri) {
     if (codeOrUri == null) {
       return Optional.empty();
