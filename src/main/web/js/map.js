@@ -63,11 +63,12 @@ function drawLabels(map, labels) {
 
 /** The place searched from: a point, with circles 1, 3 and 5 km around it. */
 function drawRings(map, centre, radius) {
-  L.marker(centre, { interactive: false, keyboard: false, icon: L.divIcon({ className: 'r-map__me', iconSize: [18, 18] }) }).addTo(map);
+  map.createPane('rings').style.zIndex = 300;
+  L.marker(centre, { pane: 'rings', interactive: false, keyboard: false, icon: L.divIcon({ className: 'r-map__me', iconSize: [18, 18] }) }).addTo(map);
   for (const km of [1, 3, 5, 10, 20].filter((n) => n * 1000 <= Math.max(radius, 1000) && (n <= 5 || n * 1000 === radius))) {
     L.circle(centre, { radius: km * 1000, className: 'r-map__ring', interactive: false, fill: false }).addTo(map);
     const top = [centre.lat + km / 111.2, centre.lng];
-    L.marker(top, { interactive: false, keyboard: false, icon: L.divIcon({ className: 'r-map__ringname', iconSize: [64, 18], html: text('span', '', `${km} km`) }) }).addTo(map);
+    L.marker(top, { pane: 'rings', interactive: false, keyboard: false, icon: L.divIcon({ className: 'r-map__ringname', iconSize: [64, 18], html: text('span', '', `${km} km`) }) }).addTo(map);
   }
 }
 
