@@ -199,7 +199,7 @@ class HsdsParts {
 
   /// By code or name.
   Optional<AreaCode> area(@Nullable String said) {
-    if (said == null) {
+    if (said == null || said.isBlank()) {
       return Optional.empty();
     }
     return areas
