@@ -48,12 +48,26 @@ class HostileFeedTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "http://127.0.0.1/", "http://localhost/", "http://10.0.0.1/", "http://192.168.1.1/",
-        "http://172.16.0.1/", "http://169.254.169.254/latest/meta-data/", "http://100.64.0.1/",
-        "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://[fe80::1]/", "http://[fc00::1]/",
-        "http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/", "http://0.0.0.0/",
-        "http://224.0.0.1/", "http://2130706433/", "http://user:pw@example.org/",
-        "ftp://example.org/", "file:///etc/passwd", "gopher://example.org/"
+        "http://127.0.0.1/",
+        "http://localhost/",
+        "http://10.0.0.1/",
+        "http://192.168.1.1/",
+        "http://172.16.0.1/",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://100.64.0.1/",
+        "http://[::1]/",
+        "http://[::ffff:127.0.0.1]/",
+        "http://[fe80::1]/",
+        "http://[fc00::1]/",
+        "http://[64:ff9b::7f00:1]/",
+        "http://[2002:7f00:1::]/",
+        "http://0.0.0.0/",
+        "http://224.0.0.1/",
+        "http://2130706433/",
+        "http://user:pw@example.org/",
+        "ftp://example.org/",
+        "file:///etc/passwd",
+        "gopher://example.org/"
       })
   void anAddressOfOurOwnNetworkIsRefused(String address) {
     assertThatThrownBy(() -> fetch(Fetches.careful(), address)).isInstanceOf(FetchFault.class);
@@ -141,8 +155,8 @@ class HostileFeedTests {
         out.write(zeros);
       }
     }
-    assertThatThrownBy(
-            () -> Feed.open(Source.byHand("t", Format.HSDS, "x"), zip.toString(), Fetches.fetcher()))
+    assertThatThrownBy(() ->
+            Feed.open(Source.byHand("t", Format.HSDS, "x"), zip.toString(), Fetches.fetcher()))
         .hasMessageContaining("swells");
   }
 
@@ -154,8 +168,8 @@ class HostileFeedTests {
         out.putNextEntry(new ZipEntry(i + ".csv"));
       }
     }
-    assertThatThrownBy(
-            () -> Feed.open(Source.byHand("t", Format.HSDS, "x"), zip.toString(), Fetches.fetcher()))
+    assertThatThrownBy(() ->
+            Feed.open(Source.byHand("t", Format.HSDS, "x"), zip.toString(), Fetches.fetcher()))
         .hasMessageContaining("files");
   }
 
@@ -192,7 +206,8 @@ class HostileFeedTests {
 
   @Test
   void whatStoodBeforeABreakInTheJsonIsRead() throws IOException {
-    Path file = Files.writeString(folder.resolve("cut.json"), "{\"data\": [{\"id\": 1}, {\"id\": 2}, {\"i");
+    Path file =
+        Files.writeString(folder.resolve("cut.json"), "{\"data\": [{\"id\": 1}, {\"id\": 2}, {\"i");
     Basket basket = new Basket();
     int[] items = {0};
     JsonFeed.read(file, basket, _ -> items[0]++);

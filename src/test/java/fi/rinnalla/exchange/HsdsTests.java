@@ -35,7 +35,12 @@ class HsdsTests {
   }
 
   private static <T> T only(Basket basket, Class<T> type) {
-    return basket.drafts.stream().map(Draft::record).filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+    return basket.drafts.stream()
+        .map(Draft::record)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -44,9 +49,15 @@ class HsdsTests {
     table("services.csv", "id,organization_id,name,status\n7,1,Counselling,active\n");
     table("locations.csv", "id,organization_id,name,latitude,longitude\n3,1,House,60.63,24.86\n");
     table("services_at_location.csv", "id,service_id,location_id\n9,7,3\n");
-    table("physical_addresses.csv", "id,location_id,address_1,city,postal_code\n1,3,Torikatu 1,Hyvinkää,05800\n");
-    table("regular_schedules.csv", "id,service_id,weekday,opens_at,closes_at\n1,7,Monday,09:00,16:00\n");
-    table("holiday_schedules.csv", "id,service_id,closed,start_date,end_date\n1,7,true,2026-12-24,2026-12-26\n");
+    table(
+        "physical_addresses.csv",
+        "id,location_id,address_1,city,postal_code\n1,3,Torikatu 1,Hyvinkää,05800\n");
+    table(
+        "regular_schedules.csv",
+        "id,service_id,weekday,opens_at,closes_at\n1,7,Monday,09:00,16:00\n");
+    table(
+        "holiday_schedules.csv",
+        "id,service_id,closed,start_date,end_date\n1,7,true,2026-12-24,2026-12-26\n");
     table("languages.csv", "id,service_id,language\n1,7,Finnish\n2,7,ruotsi\n");
     table("taxonomy.csv", "id,name,vocabulary\n44,vauva,x\n");
     table("service_taxonomy.csv", "id,service_id,taxonomy_id\n1,7,44\n");
@@ -74,11 +85,19 @@ class HsdsTests {
   @Test
   void ourOwnColumnsAreRead() throws IOException {
     table("organizations.csv", "id,name,name_sv,kind\no,Kaupunki,Stad,municipality\n");
-    table("locations.csv", "id,name,visibility,area_code,latitude,longitude\nl,Turvakoti,area only,M106,60.6,24.8\n");
+    table(
+        "locations.csv",
+        "id,name,visibility,area_code,latitude,longitude\nl,Turvakoti,area only,M106,60.6,24.8\n");
     table("accessibility.csv", "id,location_id,description,features\na,l,Hissi on,lift;pram\n");
-    table("services.csv", "id,organization_id,name,summary_en,how_it_goes,minimum_age,maximum_age\ns,o,Kahvila,Coffee,Ovi on auki,0,0.5\n");
-    table("schedules.csv", "id,service_id,freq,byday,opens_at,closes_at,exceptions\nx,s,WEEKLY,\"MO,TU\",9:00,12:00,2026-12-24:closed;2026-12-31:10:00-12:00\n");
-    table("attributes.csv", "id,link_id,link_entity,taxonomy_term_id\n1,s,service,P3.4\n2,s,service,meeting-others\n");
+    table(
+        "services.csv",
+        "id,organization_id,name,summary_en,how_it_goes,minimum_age,maximum_age\ns,o,Kahvila,Coffee,Ovi on auki,0,0.5\n");
+    table(
+        "schedules.csv",
+        "id,service_id,freq,byday,opens_at,closes_at,exceptions\nx,s,WEEKLY,\"MO,TU\",9:00,12:00,2026-12-24:closed;2026-12-31:10:00-12:00\n");
+    table(
+        "attributes.csv",
+        "id,link_id,link_entity,taxonomy_term_id\n1,s,service,P3.4\n2,s,service,meeting-others\n");
 
     Basket basket = read();
 
@@ -87,8 +106,11 @@ class HsdsTests {
     assertThat(only(basket, Location.class).features()).hasSize(2);
     Service service = only(basket, Service.class);
     assertThat(service.summary().en()).isEqualTo("Coffee");
-    assertThat(service.terms()).extracting(Object::toString).containsExactly("P3.4", "meeting-others");
-    assertThat(service.schedules().getFirst().exceptions().get(1).closesAt()).isEqualTo(LocalTime.NOON);
+    assertThat(service.terms())
+        .extracting(Object::toString)
+        .containsExactly("P3.4", "meeting-others");
+    assertThat(service.schedules().getFirst().exceptions().get(1).closesAt())
+        .isEqualTo(LocalTime.NOON);
   }
 
   @Test

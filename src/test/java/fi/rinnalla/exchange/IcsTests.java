@@ -106,7 +106,10 @@ class IcsTests {
             """);
 
     Event event = events(basket).getFirst();
-    assertThat(event.rule().rrule()).contains("FREQ=WEEKLY").contains("UNTIL=20270601T100000").doesNotContain("Z");
+    assertThat(event.rule().rrule())
+        .contains("FREQ=WEEKLY")
+        .contains("UNTIL=20270601T100000")
+        .doesNotContain("Z");
     assertThat(event.rule().except()).containsExactly(LocalDateTime.of(2026, 12, 22, 10, 0));
     assertThat(event.changes()).hasSize(2);
     assertThat(event.changes().getFirst().title().fi()).isEqualTo("Joulukahvila");

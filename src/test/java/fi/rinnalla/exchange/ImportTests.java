@@ -95,13 +95,18 @@ class ImportTests {
     assertThat(imports.confirm(run.id())).isInstanceOf(Imports.Confirmation.Withdrawn.class);
     assertThat(calendar.find(event("mass", "e15")).orElseThrow().isWithdrawn()).isTrue();
     assertThat(imports.confirm(run.id())).isInstanceOf(Imports.Confirmation.NotWaiting.class);
-    assertThat(imports.confirm(new RunId(999_999))).isInstanceOf(Imports.Confirmation.NoSuchRun.class);
+    assertThat(imports.confirm(new RunId(999_999)))
+        .isInstanceOf(Imports.Confirmation.NoSuchRun.class);
   }
 
   @Test
   void aFaultInAFeedNeverWithdrawsWhatCameBefore() throws IOException {
     events("broken", rows(1, 5));
-    ImportRun run = events("broken", "id,title,start,place\ne1,Satutunti 1,\"2026-12-02 10:00,Kirjasto\n" + "x".repeat(1_200_000));
+    ImportRun run =
+        events(
+            "broken",
+            "id,title,start,place\ne1,Satutunti 1,\"2026-12-02 10:00,Kirjasto\n"
+                + "x".repeat(1_200_000));
 
     assertThat(run.complete()).isFalse();
     assertThat(run.notices()).containsKey("MalformedCsvRow");
@@ -119,7 +124,8 @@ class ImportTests {
 
   @Test
   void aFaultyRowIsLeftOutAndTheOthersLand() throws IOException {
-    ImportRun run = events("faulty", rows(1, 3) + "e9,,2026-12-01,Kirjasto\ne10,Nimi,eilen,Kirjasto\n");
+    ImportRun run =
+        events("faulty", rows(1, 3) + "e9,,2026-12-01,Kirjasto\ne10,Nimi,eilen,Kirjasto\n");
 
     assertThat(run.counts().landed()).isEqualTo(3);
     assertThat(run.counts().faulty()).isEqualTo(2);
@@ -165,7 +171,9 @@ class ImportTests {
             Source.byHand("orphans", Format.HSDS, "x"), folder.toString(), ProgressListener.NOBODY);
 
     assertThat(run.counts().landed()).isEqualTo(4);
-    assertThat(run.notices()).containsEntry("UnknownReference", 2).containsEntry("ReferenceDropped", 1);
+    assertThat(run.notices())
+        .containsEntry("UnknownReference", 2)
+        .containsEntry("ReferenceDropped", 1);
     assertThat(directory.find(new ServiceId(new SourceIds("orphans").of(Draft.Kind.SERVICE, "s2"))))
         .isEmpty();
   }
@@ -228,12 +236,14 @@ class ImportTests {
 
   @Test
   void theCommandSaysHowItWent() throws IOException {
-    Path file = Files.writeString(folder.resolve("e.csv"), rows(1, 2) + "e9,,2026-12-01,Kirjasto\n");
+    Path file =
+        Files.writeString(folder.resolve("e.csv"), rows(1, 2) + "e9,,2026-12-01,Kirjasto\n");
     var out = new java.io.StringWriter();
     var command = new picocli.CommandLine(new ImportCommand(imports));
     command.setOut(new java.io.PrintWriter(out, true));
 
-    int code = command.execute("--format", "csv", "--source", "shell", "--lang", "en", file.toString());
+    int code =
+        command.execute("--format", "csv", "--source", "shell", "--lang", "en", file.toString());
 
     assertThat(code).isZero();
     assertThat(out.toString()).contains("landed 2").contains("ERROR MissingRequiredField: 1");

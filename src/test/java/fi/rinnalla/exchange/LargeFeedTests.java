@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// A feed as large as all of Finland's. Run alone with a heap of 512 MB:
-/// `mvn test -Dtest=LargeFeedTests -Dtest.excludedGroups= -DargLine=-Xmx512m`.
+/// A feed as large as all of Finland's. Run alone with a heap of 512 MB: `mvn test
+/// -Dtest=LargeFeedTests -Dtest.excludedGroups= -DargLine=-Xmx512m`.
 @Tag("heavy")
 @HouseTest
 class LargeFeedTests {
@@ -60,7 +60,8 @@ class LargeFeedTests {
     Duration first = Duration.between(start, Instant.now());
     Instant again = Instant.now();
     ImportRun same =
-        imports.run(Source.byHand("large", Format.HSDS, "x"), folder.toString(), ProgressListener.NOBODY);
+        imports.run(
+            Source.byHand("large", Format.HSDS, "x"), folder.toString(), ProgressListener.NOBODY);
     System.out.printf(
         "%d services: %d s (reading %d s), unchanged again: %d s, heap %d MB%n",
         SERVICES,

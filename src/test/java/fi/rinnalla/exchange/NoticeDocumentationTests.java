@@ -24,7 +24,9 @@ class NoticeDocumentationTests {
   @MethodSource("notices")
   void eachNoticeSpeaksThreeLanguages(Class<?> type) throws ReflectiveOperationException {
     Class<?>[] parameters =
-        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
     Object[] words = Arrays.stream(parameters).map(_ -> "abc").toArray();
     var constructor = type.getDeclaredConstructor(parameters);
     constructor.setAccessible(true);
@@ -39,7 +41,8 @@ class NoticeDocumentationTests {
   @ParameterizedTest
   @MethodSource("notices")
   void eachNoticeIsInTheGuideAndSaysWhatItIs(Class<?> type) throws IOException {
-    assertThat(Files.readString(Path.of("docs/notices.md"))).contains("| `" + type.getSimpleName() + "` |");
+    assertThat(Files.readString(Path.of("docs/notices.md")))
+        .contains("| `" + type.getSimpleName() + "` |");
     List<String> source =
         Files.readAllLines(
             Path.of(

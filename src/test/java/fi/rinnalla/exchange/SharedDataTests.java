@@ -39,13 +39,23 @@ class SharedDataTests {
 
   @Test
   void theOfficialExamplesOfHsdsLand() {
-    ImportRun json = run("official", Format.HSDS, SharedData.data("hsds/official-3.1-examples/service_full.json"));
+    ImportRun json =
+        run(
+            "official",
+            Format.HSDS,
+            SharedData.data("hsds/official-3.1-examples/service_full.json"));
     // The profile's mock has the same ids; whichever comes first owns them.
     int others = json.notices().getOrDefault("BelongsToAnotherSource", 0);
     assertThat(json.counts().landed() + others).isGreaterThanOrEqualTo(4);
-    run("official-org", Format.HSDS, SharedData.data("hsds/official-3.1-examples/organization_full.json"));
+    run(
+        "official-org",
+        Format.HSDS,
+        SharedData.data("hsds/official-3.1-examples/organization_full.json"));
     run("official-csv", Format.HSDS, SharedData.data("hsds/official-3.1-examples/csv"));
-    run("official-list", Format.HSDS, SharedData.data("hsds/official-3.1-examples/service_list.json"));
+    run(
+        "official-list",
+        Format.HSDS,
+        SharedData.data("hsds/official-3.1-examples/service_list.json"));
   }
 
   @Test
@@ -57,11 +67,24 @@ class SharedDataTests {
 
   @Test
   void linkedEventsOfHelsinkiAreRead() {
-    ImportRun run = run("helsinki", Format.LINKEDEVENTS, SharedData.data("linkedevents/helsinki_events_data.json"));
+    ImportRun run =
+        run(
+            "helsinki",
+            Format.LINKEDEVENTS,
+            SharedData.data("linkedevents/helsinki_events_data.json"));
     assertThat(run.counts().landed()).isEqualTo(1);
-    run("helsinki-places", Format.LINKEDEVENTS, SharedData.data("linkedevents/helsinki_places_data.json"));
-    run("helsinki-event", Format.LINKEDEVENTS, SharedData.data("linkedevents/helsinki_event_data.json"));
-    run("helsinki-draft", Format.LINKEDEVENTS, SharedData.data("linkedevents/helsinki_draft_event_data.json"));
+    run(
+        "helsinki-places",
+        Format.LINKEDEVENTS,
+        SharedData.data("linkedevents/helsinki_places_data.json"));
+    run(
+        "helsinki-event",
+        Format.LINKEDEVENTS,
+        SharedData.data("linkedevents/helsinki_event_data.json"));
+    run(
+        "helsinki-draft",
+        Format.LINKEDEVENTS,
+        SharedData.data("linkedevents/helsinki_draft_event_data.json"));
   }
 
   @Test
@@ -81,6 +104,9 @@ class SharedDataTests {
   }
 
   private static String name(Path file) {
-    return file.getFileName().toString().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9.-]", "-");
+    return file.getFileName()
+        .toString()
+        .toLowerCase(java.util.Locale.ROOT)
+        .replaceAll("[^a-z0-9.-]", "-");
   }
 }
