@@ -97,7 +97,7 @@ final class IcsEvent {
       sink.refuse(
           Draft.Kind.EVENT,
           id,
-          new FieldNotice.RefusedRuleNotice(it.record(), "RRULE", rrule(event)));
+          new ValueNotice.RefusedRuleNotice(it.record(), "RRULE", rrule(event)));
       return;
     }
     List<String> keywords = keywords(event);
@@ -137,7 +137,7 @@ final class IcsEvent {
     String rrule = rrule(event);
     if (rrule == null && !event.getExperimentalProperties("RRULE").isEmpty()) {
       String written = event.getExperimentalProperties("RRULE").getFirst().getValue();
-      sink.notice(new FieldNotice.UnreadableRule(it.record(), "RRULE", written));
+      sink.notice(new ValueNotice.UnreadableRule(it.record(), "RRULE", written));
     }
     if (rrule != null) {
       try {

@@ -52,7 +52,7 @@ final class LinkedEvent {
           uuid,
           start == null
               ? new FieldNotice.MissingRequiredField(id, "start_time", null)
-              : new FieldNotice.StartUnreadable(id, "start_time", start));
+              : new ValueNotice.StartUnreadable(id, "start_time", start));
       return;
     }
     held.sort(Comparator.comparing(Time::start));
@@ -109,7 +109,7 @@ final class LinkedEvent {
       LocalDateTime until = to.get().dateOnly() ? to.get().at().plusDays(1) : to.get().at();
       duration = EventRules.checked(it, "end_time", end, Duration.between(at, until), allDay);
     } else if (end != null) {
-      sink.notice(new FieldNotice.NotATime(it.record(), "end_time", end));
+      sink.notice(new ValueNotice.NotATime(it.record(), "end_time", end));
     }
     return Optional.of(new Time(at, duration, allDay, status(event) == Event.Status.CANCELLED));
   }

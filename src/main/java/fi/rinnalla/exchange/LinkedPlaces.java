@@ -68,7 +68,7 @@ final class LinkedPlaces {
     String postalCode = LinkedWords.word(place, "postal_code");
     Position position = position(it, place);
     if (position == null) {
-      sink.notice(new FieldNotice.PositionMissing(id, "position", null));
+      sink.notice(new ValueNotice.PositionMissing(id, "position", null));
     }
     String telephone = LinkedWords.word(place.path("telephone"), "fi");
     boolean dialled = telephone != null && telephone.chars().anyMatch(Character::isDigit);
