@@ -79,6 +79,8 @@ class BrowserTests {
           "/en/ask",
           "/sv/traffa",
           "/fi/saavutettavuus",
+          "/fi/lahteet",
+          "/en/sources/1",
           "/fi/tietosuoja",
           "/fi/ei-verkkoa",
           "/fi/eioleolemassa");
