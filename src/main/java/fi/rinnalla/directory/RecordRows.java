@@ -64,8 +64,7 @@ class RecordRows {
     String body =
         overrides == null ? feed : json.write(json.merge(json.tree(feed), json.tree(overrides)));
     // The address and the pointers follow what is in force, which an editor may have changed.
-    DirectoryRecord inForce =
-        overrides == null ? record : json.read(body, record.kind().type());
+    DirectoryRecord inForce = overrides == null ? record : json.read(body, record.kind().type());
     UUID id = record.uuid();
     String slug = Slug.of(inForce.title(), id);
     Timestamp at = Timestamp.from(now);
