@@ -39,7 +39,7 @@ for (const name of ['htmx:sendError', 'htmx:timeout', 'htmx:responseError']) {
 /* Filters are open beside the results on a wide page, folded away on a phone. */
 const wide = matchMedia('(min-width: 1024px)');
 function openFilters() {
-  for (const filters of document.querySelectorAll('.r-searchpage__side .r-filters')) if (wide.matches) filters.open = true;
+  for (const filters of document.querySelectorAll('.r-searchpage:not(.r-searchpage--wide) .r-filters')) if (wide.matches) filters.open = true;
 }
 wide.addEventListener('change', openFilters);
 

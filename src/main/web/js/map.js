@@ -3,6 +3,7 @@ import { MarkerClusterGroup } from 'leaflet.markercluster/src/index.js';
 import { listen } from './maplink.js';
 
 const KINDS = ['event', 'service', 'place'];
+const CLOSE = { fi: 'Sulje', sv: 'Stäng', en: 'Close' };
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const text = (tag, className, content) => {
   const element = document.createElement(tag);
@@ -63,11 +64,12 @@ function drawLabels(map, labels) {
 
 /** The place searched from: a point, with circles 1, 3 and 5 km around it. */
 function drawRings(map, centre, radius) {
-  L.marker(centre, { interactive: false, keyboard: false, icon: L.divIcon({ className: 'r-map__me', iconSize: [18, 18] }) }).addTo(map);
+  map.createPane('rings').style.zIndex = 450; // above the circles, below the markers
+  L.marker(centre, { pane: 'rings', interactive: false, keyboard: false, icon: L.divIcon({ className: 'r-map__me', iconSize: [18, 18] }) }).addTo(map);
   for (const km of [1, 3, 5, 10, 20].filter((n) => n * 1000 <= Math.max(radius, 1000) && (n <= 5 || n * 1000 === radius))) {
     L.circle(centre, { radius: km * 1000, className: 'r-map__ring', interactive: false, fill: false }).addTo(map);
     const top = [centre.lat + km / 111.2, centre.lng];
-    L.marker(top, { interactive: false, keyboard: false, icon: L.divIcon({ className: 'r-map__ringname', iconSize: [64, 18], html: text('span', '', `${km} km`) }) }).addTo(map);
+    L.marker(top, { pane: 'rings', interactive: false, keyboard: false, icon: L.divIcon({ className: 'r-map__ringname', iconSize: [64, 18], html: text('span', '', `${km} km`) }) }).addTo(map);
   }
 }
 
@@ -164,6 +166,14 @@ export async function start(element, assets) {
   }));
   map.addLayer(clusters);
   map.eachLayer((layer) => { if (layer instanceof L.Marker && layer.options.keyboard) names(layer); });
+
+  map.on('popupopen', ({ popup: { _source: source, _container: box, _closeButton: close } }) => {
+    close?.setAttribute('aria-label', data.close || CLOSE[data.lang] || CLOSE.en);
+    if (source?.getElement()?.matches(':focus-visible')) box.querySelector('.leaflet-popup-content a')?.focus();
+  });
+  map.on('popupclose', ({ popup: { _source: source, _container: box } }) => {
+    if (box?.contains(document.activeElement)) source?.getElement()?.focus();
+  });
 
   const stopListening = listen({ map, clusters, byKey, element });
 

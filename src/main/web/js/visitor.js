@@ -83,7 +83,7 @@ export function startRemember() {
   once('[data-remember]', (field) => {
     const key = `rinnalla.${field.dataset.remember || field.name}`;
     try {
-      if (!field.value && field.closest('.r-hero')) field.value = localStorage.getItem(key) ?? '';
+      if (!field.value && /^\/(fi|sv|en)?\/?$/.test(location.pathname)) field.value = localStorage.getItem(key) ?? '';
       const keep = () => {
         if (field.value.trim()) localStorage.setItem(key, field.value.trim()); else localStorage.removeItem(key);
       };

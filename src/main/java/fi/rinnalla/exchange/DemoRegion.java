@@ -15,9 +15,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/// On the first start there is a region to look at: the demonstration package lands by the same river
-/// as any feed, before the search index is built and the door is opened. `rinnalla.demo=false` leaves
-/// the house empty.
+/// On the first start there is a region to look at: the demonstration package lands by the same
+/// river as any feed, before the search index is built and the door is opened.
+/// `rinnalla.demo=false` leaves the house empty.
 @Component
 @ConditionalOnProperty(name = "rinnalla.demo", havingValue = "true", matchIfMissing = true)
 class DemoRegion implements SmartLifecycle {
@@ -75,7 +75,8 @@ class DemoRegion implements SmartLifecycle {
   /// They may lie inside a jar, so they are found as resources and not as files.
   private static List<Resource> files() throws IOException {
     var resolver = new PathMatchingResourcePatternResolver();
-    List<Resource> files = new ArrayList<>(List.of(resolver.getResources("classpath*:demo/hsds/*.csv")));
+    List<Resource> files =
+        new ArrayList<>(List.of(resolver.getResources("classpath*:demo/hsds/*.csv")));
     Resource events = resolver.getResource("classpath:demo/events.csv");
     if (!files.isEmpty() && events.exists()) {
       files.add(events);

@@ -90,17 +90,20 @@ class DraftRows {
         .single();
   }
 
-  List<Staged> next(RunId run, Draft.Kind kind, int most) {
+  /// The next to land. Those before are deleted rows, which a scan from the start would wade
+  /// through.
+  List<Staged> next(RunId run, Draft.Kind kind, int afterSeq, int most) {
     return jdbc.sql(
             """
             select seq, record_id, source_id, source_url, hash, body, raw
               from exchange.draft
-             where run = :run and kind = :kind
+             where run = :run and kind = :kind and seq > :after
              order by seq
              limit :most
             """)
         .param("run", run.value())
         .param("kind", kind.name())
+        .param("after", afterSeq)
         .param("most", most)
         .query((row, _) ->
             new Staged(

@@ -44,7 +44,7 @@ final class EventRules {
     if (start.isEmpty()) {
       it.sink()
           .refuse(
-              Draft.Kind.EVENT, id, new FieldNotice.StartUnreadable(it.record(), "start", written));
+              Draft.Kind.EVENT, id, new ValueNotice.StartUnreadable(it.record(), "start", written));
       return null;
     }
     LocalDateTime from = start.get().at();
@@ -56,7 +56,7 @@ final class EventRules {
     if (repeat != null) {
       Optional<Repeats.Repeat> read = Repeats.read(repeat);
       if (read.isEmpty()) {
-        it.sink().notice(new FieldNotice.UnreadableRule(it.record(), "repeat", repeat));
+        it.sink().notice(new ValueNotice.UnreadableRule(it.record(), "repeat", repeat));
       } else {
         rrule = until(it, localUntil(read.get().rrule()));
         weeks = read.get().weeks() == EventRule.Weeks.EVERY ? weeks : read.get().weeks();
@@ -67,7 +67,7 @@ final class EventRules {
               .refuse(
                   Draft.Kind.EVENT,
                   id,
-                  new FieldNotice.RefusedRuleNotice(it.record(), "repeat", repeat));
+                  new ValueNotice.RefusedRuleNotice(it.record(), "repeat", repeat));
           return null;
         }
       }
@@ -95,7 +95,7 @@ final class EventRules {
             : Moments.moment(written)
                 .map(moment -> moment.dateOnly() ? moment.at().plusDays(1) : moment.at());
     if (end.isEmpty()) {
-      it.sink().notice(new FieldNotice.NotATime(it.record(), "end", written));
+      it.sink().notice(new ValueNotice.NotATime(it.record(), "end", written));
       return allDay ? Duration.ofDays(1) : Duration.ZERO;
     }
     LocalDateTime to = end.get();
@@ -110,11 +110,11 @@ final class EventRules {
       Reading it, String field, String written, Duration duration, boolean allDay) {
     Duration short_ = allDay ? Duration.ofDays(1) : Duration.ZERO;
     if (duration.isNegative()) {
-      it.sink().notice(new FieldNotice.EndBeforeStart(it.record(), field, written));
+      it.sink().notice(new ValueNotice.EndBeforeStart(it.record(), field, written));
       return short_;
     }
     if (duration.compareTo(LONGEST) > 0) {
-      it.sink().notice(new FieldNotice.TooLong(it.record(), field, written));
+      it.sink().notice(new ValueNotice.TooLong(it.record(), field, written));
       return short_;
     }
     return duration;
@@ -166,7 +166,7 @@ final class EventRules {
     for (String word : it.words(field)) {
       Optional<Moments.Moment> moment = Moments.moment(word);
       if (moment.isEmpty()) {
-        it.sink().notice(new FieldNotice.NotADate(it.record(), field, word));
+        it.sink().notice(new ValueNotice.NotADate(it.record(), field, word));
       } else {
         LocalDateTime at = moment.get().at();
         moments.add(moment.get().dateOnly() ? at.toLocalDate().atTime(time) : at);

@@ -42,7 +42,7 @@ class HsdsParts {
       Reading phone = of.of(node);
       String number = phone.word("number");
       if (number == null || number.chars().noneMatch(Character::isDigit)) {
-        of.sink().notice(new FieldNotice.NotANumber(of.record(), "phones.number", number));
+        of.sink().notice(new ValueNotice.NotANumber(of.record(), "phones.number", number));
       } else {
         phones.add(
             new Phone(
@@ -199,7 +199,7 @@ class HsdsParts {
 
   /// By code or name.
   Optional<AreaCode> area(@Nullable String said) {
-    if (said == null) {
+    if (said == null || said.isBlank()) {
       return Optional.empty();
     }
     return areas
@@ -250,7 +250,7 @@ class HsdsParts {
       return null;
     }
     if (amount.signum() < 0) {
-      of.sink().notice(new FieldNotice.NotANumber(of.record(), field, amount.toPlainString()));
+      of.sink().notice(new ValueNotice.NotANumber(of.record(), field, amount.toPlainString()));
       return null;
     }
     return new Money(amount);

@@ -4,7 +4,6 @@ import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.LocationId;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.OrganizationId;
-import fi.rinnalla.directory.OrganizationKind;
 import fi.rinnalla.directory.Service;
 import fi.rinnalla.directory.ServiceAtLocation;
 import fi.rinnalla.directory.ServiceAtLocationId;
@@ -16,7 +15,6 @@ import fi.rinnalla.vocabulary.Position;
 import fi.rinnalla.vocabulary.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,7 +62,7 @@ class HsdsRecords {
             origin(found, it, it.node().text("website", "url", "uri")),
             new Organization(
                 id,
-                kind(it),
+                HsdsWords.kind(it),
                 name,
                 it.line("alternate_name"),
                 it.prose("description"),
@@ -95,13 +93,13 @@ class HsdsRecords {
     }
     String organization =
         Optional.ofNullable(it.node().text("organization_id")).orElse(found.parent());
-    Location.Type type = type(it);
-    Location.Visibility visibility = visibility(it);
+    Location.Type type = HsdsWords.type(it);
+    Location.Visibility visibility = HsdsWords.visibility(it);
     Position position = it.position();
     if (position == null
         && type == Location.Type.PHYSICAL
         && visibility == Location.Visibility.PUBLIC) {
-      sink.notice(new FieldNotice.PositionMissing(it.record(), "latitude", null));
+      sink.notice(new ValueNotice.PositionMissing(it.record(), "latitude", null));
     }
     sink.take(
         new Draft.OfLocation(
@@ -169,7 +167,7 @@ class HsdsRecords {
                 it.prose("alert"),
                 it.web("url"),
                 it.email("email"),
-                status(it),
+                HsdsWords.status(it),
                 ages(it),
                 parts.languages(it),
                 parts.costs(it),
@@ -236,58 +234,6 @@ class HsdsRecords {
 
   private static Draft.Origin origin(Found found, Reading it, @Nullable String url) {
     return new Draft.Origin(it.record(), found.node().raw(), url, found.embedded());
-  }
-
-  private static OrganizationKind kind(Reading it) {
-    String word = it.node().text("kind");
-    if (word == null) {
-      return OrganizationKind.OTHER;
-    }
-    Optional<OrganizationKind> kind = OrganizationKind.find(word.replace(' ', '_'));
-    if (kind.isEmpty()) {
-      it.sink().notice(new FieldNotice.UnknownWord(it.record(), "kind", word));
-    }
-    return kind.orElse(OrganizationKind.OTHER);
-  }
-
-  private static Location.Type type(Reading it) {
-    String word = it.node().text("location_type");
-    if (word == null) {
-      return Location.Type.PHYSICAL;
-    }
-    for (Location.Type type : Location.Type.values()) {
-      if (type.code().equals(word.toLowerCase(Locale.ROOT))) {
-        return type;
-      }
-    }
-    it.sink().notice(new FieldNotice.UnknownWord(it.record(), "location_type", word));
-    return Location.Type.PHYSICAL;
-  }
-
-  /// A word we don't know hides the address: whoever wrote it wanted something other than "public".
-  private static Location.Visibility visibility(Reading it) {
-    String word = it.node().text("visibility");
-    if (word == null) {
-      return Location.Visibility.PUBLIC;
-    }
-    Optional<Location.Visibility> visibility =
-        Location.Visibility.find(word.strip().replaceAll("[ -]", "_"));
-    if (visibility.isEmpty()) {
-      it.sink().notice(new FieldNotice.UnknownWord(it.record(), "visibility", word));
-    }
-    return visibility.orElse(Location.Visibility.AREA_ONLY);
-  }
-
-  private static Service.Status status(Reading it) {
-    String word = it.node().text("status");
-    if (word == null) {
-      return Service.Status.ACTIVE;
-    }
-    Optional<Service.Status> status = Service.Status.find(word);
-    if (status.isEmpty()) {
-      it.sink().notice(new FieldNotice.UnknownWord(it.record(), "status", word));
-    }
-    return status.orElse(Service.Status.ACTIVE);
   }
 
   /// Versions 1 and 2 kept eligibility in a table of its own.

@@ -48,7 +48,7 @@ final class HsdsSchedules {
     LocalTime closes = of.time("closes_at");
     Text description = of.prose("description");
     if (freq.isEmpty()) {
-      of.sink().notice(new FieldNotice.UnreadableRule(of.record(), "schedules.freq", frequency));
+      of.sink().notice(new ValueNotice.UnreadableRule(of.record(), "schedules.freq", frequency));
     }
     if (freq.isEmpty()
         || (frequency == null && weekday == null && byday == null && opens == null)) {
@@ -105,7 +105,7 @@ final class HsdsSchedules {
     if (BYDAY.matcher(days).matches()) {
       return days;
     }
-    of.sink().notice(new FieldNotice.UnreadableRule(of.record(), "schedules.byday", text));
+    of.sink().notice(new ValueNotice.UnreadableRule(of.record(), "schedules.byday", text));
     return null;
   }
 
@@ -124,7 +124,7 @@ final class HsdsSchedules {
       Optional<LocalDate> date =
           exception.matches() ? Moments.date(exception.group(1)) : Optional.empty();
       if (date.isEmpty()) {
-        of.sink().notice(new FieldNotice.NotADate(of.record(), "exceptions", word));
+        of.sink().notice(new ValueNotice.NotADate(of.record(), "exceptions", word));
       } else if (exception.group(2).equals("closed")) {
         days.add(Schedule.ExceptionalDay.closed(date.get()));
       } else {

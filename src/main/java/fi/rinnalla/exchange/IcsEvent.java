@@ -67,7 +67,8 @@ final class IcsEvent {
 
   /// A change without its series stands as an event of its own.
   void takeAlone(VEvent override) {
-    ICalDate which = override.getRecurrenceId() == null ? null : override.getRecurrenceId().getValue();
+    ICalDate which =
+        override.getRecurrenceId() == null ? null : override.getRecurrenceId().getValue();
     VEvent alone = new VEvent(override);
     alone.setRecurrenceRule((biweekly.property.RecurrenceRule) null);
     take(uid(override) + " " + which, alone, List.of());
@@ -76,7 +77,8 @@ final class IcsEvent {
   void take(String uid, VEvent event, List<VEvent> overrides) {
     UUID id = ids.of(Draft.Kind.EVENT, uid);
     Reading it =
-        new Reading(new JsonThing(JsonNodeFactory.instance.objectNode()), Notice.excerpt(uid), sink);
+        new Reading(
+            new JsonThing(JsonNodeFactory.instance.objectNode()), Notice.excerpt(uid), sink);
     String title = it.clean("SUMMARY", words(event.getSummary()), Reading.LINE);
     LocalDateTime start =
         event.getDateStart() == null
@@ -95,7 +97,7 @@ final class IcsEvent {
       sink.refuse(
           Draft.Kind.EVENT,
           id,
-          new FieldNotice.RefusedRuleNotice(it.record(), "RRULE", rrule(event)));
+          new ValueNotice.RefusedRuleNotice(it.record(), "RRULE", rrule(event)));
       return;
     }
     List<String> keywords = keywords(event);
@@ -135,7 +137,7 @@ final class IcsEvent {
     String rrule = rrule(event);
     if (rrule == null && !event.getExperimentalProperties("RRULE").isEmpty()) {
       String written = event.getExperimentalProperties("RRULE").getFirst().getValue();
-      sink.notice(new FieldNotice.UnreadableRule(it.record(), "RRULE", written));
+      sink.notice(new ValueNotice.UnreadableRule(it.record(), "RRULE", written));
     }
     if (rrule != null) {
       try {
@@ -199,8 +201,7 @@ final class IcsEvent {
     }
     String text =
         new RecurrenceRuleScribe()
-            .writeText(
-                event.getRecurrenceRule(), new WriteContext(ICalVersion.V2_0, zones, null));
+            .writeText(event.getRecurrenceRule(), new WriteContext(ICalVersion.V2_0, zones, null));
     return EventRules.localUntil(text);
   }
 

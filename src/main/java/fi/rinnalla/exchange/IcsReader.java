@@ -88,16 +88,14 @@ class IcsReader implements FeedReader {
         }
       }
     }
-    masters.forEach(
-        (uid, master) ->
-            take(uid, sink, () -> events.take(uid, master, overrides.getOrDefault(uid, List.of()))));
-    overrides.forEach(
-        (uid, changes) -> {
-          if (!masters.containsKey(uid)) {
-            sink.notice(new RecordNotice.OverrideWithoutMaster(uid, null));
-            changes.forEach(change -> take(uid, sink, () -> events.takeAlone(change)));
-          }
-        });
+    masters.forEach((uid, master) ->
+        take(uid, sink, () -> events.take(uid, master, overrides.getOrDefault(uid, List.of()))));
+    overrides.forEach((uid, changes) -> {
+      if (!masters.containsKey(uid)) {
+        sink.notice(new RecordNotice.OverrideWithoutMaster(uid, null));
+        changes.forEach(change -> take(uid, sink, () -> events.takeAlone(change)));
+      }
+    });
   }
 
   /// One event that is wrong in a way nobody foresaw must not take the others with it.

@@ -148,16 +148,15 @@ public class ImportCommand implements Callable<Integer> {
     Map<String, List<Notice>> kept =
         imports.find(run.id()).map(Imports.Report::notices).orElse(Map.of());
     Lang words = Lang.find(lang).orElse(Lang.FI);
-    kept.forEach(
-        (type, notices) -> {
-          out.printf(
-              "  %s %s: %d%n",
-              notices.getFirst().severity(), type, run.notices().getOrDefault(type, notices.size()));
-          for (Notice notice : notices.subList(0, Math.min(EXAMPLES, notices.size()))) {
-            String of = notice.record() == null ? "" : Notice.excerpt(notice.record()) + ": ";
-            out.printf("      %s%s%n", of, notice.sentence().orEmpty(words));
-          }
-        });
+    kept.forEach((type, notices) -> {
+      out.printf(
+          "  %s %s: %d%n",
+          notices.getFirst().severity(), type, run.notices().getOrDefault(type, notices.size()));
+      for (Notice notice : notices.subList(0, Math.min(EXAMPLES, notices.size()))) {
+        String of = notice.record() == null ? "" : Notice.excerpt(notice.record()) + ": ";
+        out.printf("      %s%s%n", of, notice.sentence().orEmpty(words));
+      }
+    });
     out.flush();
   }
 }

@@ -34,14 +34,13 @@ class ImportSchedule {
     void resume() {
       Thread.ofVirtual()
           .name("import-resumption")
-          .start(
-              () -> {
-                try {
-                  imports.resume().forEach(run -> log.info("run {} is {}", run.id(), run.state()));
-                } catch (RuntimeException fault) {
-                  log.warn("resuming imports failed", fault);
-                }
-              });
+          .start(() -> {
+            try {
+              imports.resume().forEach(run -> log.info("run {} is {}", run.id(), run.state()));
+            } catch (RuntimeException fault) {
+              log.warn("resuming imports failed", fault);
+            }
+          });
     }
   }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +69,9 @@ class Landfall {
     NoticeBook notices = new NoticeBook(staged, runs);
     ImportRun run = staged;
     for (Draft.Kind kind : Draft.Kind.values()) {
-      for (List<DraftRows.Staged> batch = drafts.next(run.id(), kind, BATCH);
+      for (List<DraftRows.Staged> batch = drafts.next(run.id(), kind, -1, BATCH);
           !batch.isEmpty();
-          batch = drafts.next(run.id(), kind, BATCH)) {
+          batch = drafts.next(run.id(), kind, batch.getLast().seq(), BATCH)) {
         run = landBatch(run, kind, batch, notices);
         listener.at(run);
       }
@@ -102,7 +103,7 @@ class Landfall {
     log.warn("run {}: {} {} can't land", run.id(), draft.kind(), draft.recordId(), fault);
     notices.add(
         fault instanceof RefusedRule refused
-            ? new FieldNotice.RefusedRuleNotice(draft.sourceId(), "rrule", refused.getMessage())
+            ? new ValueNotice.RefusedRuleNotice(draft.sourceId(), "rrule", refused.getMessage())
             : new RecordNotice.NotLanded(draft.sourceId(), fault.getClass().getSimpleName()));
     return transaction.execute(_ -> {
       drafts.seen(run.source(), draft.kind(), List.of(draft.recordId()), run.id());
@@ -116,9 +117,14 @@ class Landfall {
     List<Notice> found = new ArrayList<>();
     List<DraftRows.Staged> sound = new ArrayList<>();
     List<Object> records = new ArrayList<>();
-    Map<Draft.Kind, Set<UUID>> known = known(run, batch);
+    Map<UUID, Object> read = new HashMap<>();
+    batch.forEach(draft -> read.put(draft.recordId(), draft.record(json)));
+    Map<Draft.Kind, Set<UUID>> known = known(run, read.values());
     for (DraftRows.Staged draft : batch) {
-      Object record = draft.record(json);
+      Object record = read.get(draft.recordId());
+      if (record == null) {
+        throw new IllegalStateException("read above");
+      }
       List<References.Pointer> lost =
           References.of(record).stream()
               .filter(
@@ -149,7 +155,9 @@ class Landfall {
         .forEach(
             draft -> found.add(new RecordNotice.BelongsToAnotherSource(draft.sourceId(), null)));
     List<UUID> all = batch.stream().map(DraftRows.Staged::recordId).toList();
-    drafts.seen(run.source(), kind, all, run.id());
+    if (landed.size() < batch.size()) {
+      drafts.seen(run.source(), kind, all, run.id());
+    }
     drafts.enter(run.source(), landed, run.id(), clock.instant());
     drafts.unstage(run.id(), kind, all);
     found.forEach(notices::add);
@@ -175,10 +183,10 @@ class Landfall {
   }
 
   /// Which of the records that the batch points at are there, or about to land.
-  private Map<Draft.Kind, Set<UUID>> known(ImportRun run, List<DraftRows.Staged> batch) {
+  private Map<Draft.Kind, Set<UUID>> known(ImportRun run, Collection<Object> records) {
     Map<Draft.Kind, Set<UUID>> wanted = new EnumMap<>(Draft.Kind.class);
-    for (DraftRows.Staged draft : batch) {
-      for (References.Pointer pointer : References.of(draft.record(json))) {
+    for (Object record : records) {
+      for (References.Pointer pointer : References.of(record)) {
         wanted.computeIfAbsent(pointer.kind(), _ -> new HashSet<>()).add(pointer.id());
       }
     }

@@ -52,7 +52,7 @@ final class LinkedEvent {
           uuid,
           start == null
               ? new FieldNotice.MissingRequiredField(id, "start_time", null)
-              : new FieldNotice.StartUnreadable(id, "start_time", start));
+              : new ValueNotice.StartUnreadable(id, "start_time", start));
       return;
     }
     held.sort(Comparator.comparing(Time::start));
@@ -66,7 +66,8 @@ final class LinkedEvent {
                 kind(event),
                 status(event),
                 title,
-                LinkedWords.text(it, "short_description", event.path("short_description"), Reading.PROSE),
+                LinkedWords.text(
+                    it, "short_description", event.path("short_description"), Reading.PROSE),
                 LinkedWords.text(it, "description", event.path("description"), Reading.PROSE),
                 null,
                 LinkedWords.text(it, "provider", event.path("provider"), Reading.LINE),
@@ -75,7 +76,8 @@ final class LinkedEvent {
                 venue(event, url),
                 rule(held),
                 changes(held),
-                it.ages("audience_min_age", "audience_max_age", "audience_min_age", "audience_max_age"),
+                it.ages(
+                    "audience_min_age", "audience_max_age", "audience_min_age", "audience_max_age"),
                 it.languages("in_language", languages(event)),
                 price(it, event),
                 parts.themes(keywords),
@@ -107,7 +109,7 @@ final class LinkedEvent {
       LocalDateTime until = to.get().dateOnly() ? to.get().at().plusDays(1) : to.get().at();
       duration = EventRules.checked(it, "end_time", end, Duration.between(at, until), allDay);
     } else if (end != null) {
-      sink.notice(new FieldNotice.NotATime(it.record(), "end_time", end));
+      sink.notice(new ValueNotice.NotATime(it.record(), "end_time", end));
     }
     return Optional.of(new Time(at, duration, allDay, status(event) == Event.Status.CANCELLED));
   }
@@ -224,7 +226,8 @@ final class LinkedEvent {
   /// What the feed adds to the place tells the way in: a room, a floor, a corner of the park.
   private static Event.PracticalFacts facts(Reading it, JsonNode event) {
     Text door =
-        LinkedWords.text(it, "location_extra_info", event.path("location_extra_info"), Reading.LINE);
+        LinkedWords.text(
+            it, "location_extra_info", event.path("location_extra_info"), Reading.LINE);
     return new Event.PracticalFacts(door, null, Text.none(), Text.none(), java.util.Set.of());
   }
 
@@ -240,6 +243,9 @@ final class LinkedEvent {
             ? LinkedWords.text(it, "images.alt_text", alt, Reading.LINE)
             : Text.fi(LinkedWords.word(image, "alt_text"));
     return new Event.Image(
-        url, words, LinkedWords.word(image, "license"), LinkedWords.word(image, "photographer_name"));
+        url,
+        words,
+        LinkedWords.word(image, "license"),
+        LinkedWords.word(image, "photographer_name"));
   }
 }

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Reads Linked Events: single objects, lists and pages of events and places, as the API of Helsinki
-/// and its kin give them.
+/// Reads Linked Events: single objects, lists and pages of events and places, as the API of
+/// Helsinki and its kin give them.
 @Component
 class LinkedEventsReader implements FeedReader {
   private final HsdsParts parts;
@@ -27,7 +27,8 @@ class LinkedEventsReader implements FeedReader {
   public void read(Feed feed, Sink sink) throws IOException {
     sink.covers(Draft.Kind.EVENT, Draft.Kind.LOCATION);
     LinkedPlaces places = new LinkedPlaces(parts, feed.source(), sink);
-    LinkedSeries series = new LinkedSeries(new LinkedEvent(parts, places, feed.source(), sink), sink);
+    LinkedSeries series =
+        new LinkedSeries(new LinkedEvent(parts, places, feed.source(), sink), sink);
     for (Path file : feed.files()) {
       JsonFeed.Page page = JsonFeed.read(file, sink, item -> item(item, places, series, sink));
       if (feed.address().isPresent()) {

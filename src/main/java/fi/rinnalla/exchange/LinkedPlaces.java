@@ -61,12 +61,14 @@ final class LinkedPlaces {
           new FieldNotice.MissingRequiredField(id, "name", null));
       return;
     }
-    Text street = LinkedWords.text(it, "street_address", place.path("street_address"), Reading.LINE);
-    Text city = LinkedWords.text(it, "address_locality", place.path("address_locality"), Reading.LINE);
+    Text street =
+        LinkedWords.text(it, "street_address", place.path("street_address"), Reading.LINE);
+    Text city =
+        LinkedWords.text(it, "address_locality", place.path("address_locality"), Reading.LINE);
     String postalCode = LinkedWords.word(place, "postal_code");
     Position position = position(it, place);
     if (position == null) {
-      sink.notice(new FieldNotice.PositionMissing(id, "position", null));
+      sink.notice(new ValueNotice.PositionMissing(id, "position", null));
     }
     String telephone = LinkedWords.word(place.path("telephone"), "fi");
     boolean dialled = telephone != null && telephone.chars().anyMatch(Character::isDigit);
@@ -111,7 +113,8 @@ final class LinkedPlaces {
     return it.position(lat, lon);
   }
 
-  private @Nullable AreaCode area(JsonNode place, @Nullable String postalCode, @Nullable String city) {
+  private @Nullable AreaCode area(
+      JsonNode place, @Nullable String postalCode, @Nullable String city) {
     for (JsonNode division : place.path("divisions")) {
       if (division.path("type").asString("").equals("muni")) {
         AreaCode area = parts.area(LinkedWords.word(division.path("name"), "fi")).orElse(null);

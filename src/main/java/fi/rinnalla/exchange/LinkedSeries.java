@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// Brings a series together with its times. Linked Events has no rules: a recurring event is a super
-/// event with a sub event for each time, which may come before it or pages after, so whatever belongs
-/// to another waits until all has been read. An umbrella only gathers; what is under it stands alone.
+/// Brings a series together with its times. Linked Events has no rules: a recurring event is a
+/// super event with a sub event for each time, which may come before it or pages after, so whatever
+/// belongs to another waits until all has been read. An umbrella only gathers; what is under it
+/// stands alone.
 final class LinkedSeries {
   private final LinkedEvent events;
   private final Sink sink;
@@ -45,14 +46,14 @@ final class LinkedSeries {
   void finish() {
     supers.forEach(this::finish);
     // Times of a series that the feed doesn't have, and what an umbrella gathers.
-    children.values().forEach(
-        orphans ->
-            orphans.forEach(
-                (id, event) -> {
-                  if (isPublished(id, event)) {
-                    events.take(id, event, List.of());
-                  }
-                }));
+    children
+        .values()
+        .forEach(orphans ->
+            orphans.forEach((id, event) -> {
+              if (isPublished(id, event)) {
+                events.take(id, event, List.of());
+              }
+            }));
   }
 
   private void finish(String id, JsonNode event) {
@@ -62,12 +63,11 @@ final class LinkedSeries {
       children.remove(id);
       if (isPublished(id, event)) {
         List<JsonNode> times = new ArrayList<>();
-        own.forEach(
-            (childId, child) -> {
-              if (isPublished(childId, child)) {
-                times.add(child);
-              }
-            });
+        own.forEach((childId, child) -> {
+          if (isPublished(childId, child)) {
+            times.add(child);
+          }
+        });
         events.take(id, event, times);
       }
     } else if (own.isEmpty() && isPublished(id, event)) {

@@ -86,7 +86,7 @@ record Reading(Node node, String record, Sink sink) {
     }
     Optional<LocalDate> date = Moments.date(text);
     if (date.isEmpty()) {
-      sink.notice(new FieldNotice.NotADate(record, names[0], text));
+      sink.notice(new ValueNotice.NotADate(record, names[0], text));
     }
     return date.orElse(null);
   }
@@ -98,7 +98,7 @@ record Reading(Node node, String record, Sink sink) {
     }
     Optional<LocalTime> time = Moments.time(text);
     if (time.isEmpty()) {
-      sink.notice(new FieldNotice.NotATime(record, names[0], text));
+      sink.notice(new ValueNotice.NotATime(record, names[0], text));
     }
     return time.orElse(null);
   }
@@ -112,7 +112,7 @@ record Reading(Node node, String record, Sink sink) {
     if (digits.matches("-?\\d{1,12}(\\.\\d{1,12})?")) {
       return new BigDecimal(digits);
     }
-    sink.notice(new FieldNotice.NotANumber(record, names[0], text));
+    sink.notice(new ValueNotice.NotANumber(record, names[0], text));
     return null;
   }
 
@@ -122,7 +122,7 @@ record Reading(Node node, String record, Sink sink) {
       return null;
     }
     if (number.abs().compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
-      sink.notice(new FieldNotice.NotANumber(record, names[0], number.toPlainString()));
+      sink.notice(new ValueNotice.NotANumber(record, names[0], number.toPlainString()));
       return null;
     }
     return number.intValue();
@@ -134,7 +134,7 @@ record Reading(Node node, String record, Sink sink) {
     try {
       return new AgeRange(youngest, oldest);
     } catch (IllegalArgumentException impossible) {
-      sink.notice(new FieldNotice.AgeOutOfRange(record, min, youngest + "–" + oldest));
+      sink.notice(new ValueNotice.AgeOutOfRange(record, min, youngest + "–" + oldest));
       return AgeRange.ANY;
     }
   }
@@ -192,7 +192,7 @@ record Reading(Node node, String record, Sink sink) {
     try {
       position = new Position(latitude.doubleValue(), longitude.doubleValue());
     } catch (IllegalArgumentException nowhere) {
-      sink.notice(new FieldNotice.NotAPosition(record, "latitude", written));
+      sink.notice(new ValueNotice.NotAPosition(record, "latitude", written));
       return null;
     }
     if (!position.isSomewhere()) {
@@ -203,7 +203,7 @@ record Reading(Node node, String record, Sink sink) {
         || position.lat() > 70.2
         || position.lon() < 19
         || position.lon() > 31.7) {
-      sink.notice(new FieldNotice.CoordinatesOutsideFinland(record, "latitude", written));
+      sink.notice(new ValueNotice.CoordinatesOutsideFinland(record, "latitude", written));
     }
     return position;
   }

@@ -109,7 +109,7 @@ final class Repeats {
       words = words.replaceAll("parittom\\p{L}*|udda|odd", "");
     } else if (words.matches(".*(joka toinen|joka toisen|varannan|every other|every second).*")) {
       interval = 2;
-      words = words.replaceAll("joka tois?e?n|joka toinen|varannan|every other|every second", "");
+      words = words.replaceAll("joka toinen|joka toisen|varannan|every other|every second", "");
     }
     if (words.strip().matches("(joka )?päivä|päivittäin|dagligen|daily|every day|varje dag")) {
       return Optional.of(new Repeat("FREQ=DAILY", weeks));

@@ -64,7 +64,7 @@ class SourceRows {
                and not exists (
                      select 1 from exchange.import_run r
                       where r.source = s.name
-                        and r.started_at > :now - make_interval(mins => s.every_minutes))
+                        and r.started_at > cast(:now as timestamptz) - make_interval(mins => s.every_minutes))
              order by s.name
             """)
         .param("now", Timestamp.from(now))

@@ -127,6 +127,21 @@ public final class Page {
     return Dates.weekdayShort(lang, date) + " " + Dates.dayMonth(lang, date);
   }
 
+  /// As [#when], inside a sentence: `tänään klo 9.30–11.30`.
+  public String whenInside(Instant start, Instant end) {
+    return inside(Dates.day(start), when(start, end));
+  }
+
+  /// As [#day], inside a sentence: `huomenna`.
+  public String dayInside(LocalDate date) {
+    return inside(date, day(date));
+  }
+
+  private String inside(LocalDate date, String words) {
+    boolean named = date.equals(today()) || date.equals(today().plusDays(1));
+    return named ? words.substring(0, 1).toLowerCase(lang.locale()) + words.substring(1) : words;
+  }
+
   /// `Tänään klo 9.30–11.30`.
   public String when(Instant start, Instant end) {
     LocalDate first = Dates.day(start);

@@ -358,10 +358,20 @@ class EntryMaker {
 
   private List<Span> openings(List<Schedule> schedules) {
     LocalDate yesterday = LocalDate.ofInstant(clock.instant(), Zone.HELSINKI).minusDays(1);
-    return OpeningHours.of(schedules).from(yesterday, settings.openingDays() + 1).stream()
-        .filter(window -> !window.byAppointment())
-        .map(window -> new Span(window.opens(), window.closes()))
-        .toList();
+    List<Span> spans = new ArrayList<>();
+    for (OpeningHours.Window window :
+        OpeningHours.of(schedules).from(yesterday, settings.openingDays() + 1)) {
+      if (!window.byAppointment()) {
+        Span last = spans.isEmpty() ? null : spans.getLast();
+        // A place that never closes is open in one stretch, and not until each midnight.
+        if (last != null && last.end().equals(window.opens())) {
+          spans.set(spans.size() - 1, new Span(last.start(), window.closes()));
+        } else {
+          spans.add(new Span(window.opens(), window.closes()));
+        }
+      }
+    }
+    return spans;
   }
 
   private static Text address(Location location) {

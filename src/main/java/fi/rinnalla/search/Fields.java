@@ -26,6 +26,10 @@ final class Fields {
   static final String FEATURE = "feature";
   static final String THEME = "theme";
   static final String KIND = "kind";
+
+  /// What is held comes before what is merely open, when a list goes by time.
+  static final String RANK = "rank";
+
   static final String RELATED = "related";
   static final String CARD = "card";
 

@@ -25,6 +25,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.facet.FacetsConfig;
@@ -36,7 +37,7 @@ import org.apache.lucene.util.BytesRef;
 /// An entry as a Lucene document.
 final class LuceneDocuments {
   /// Changes whenever a document would be written another way; an index of another form is dropped.
-  static final String FORM = "1";
+  static final String FORM = "2";
 
   static final FacetsConfig FACETS = facetsConfig();
   private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS, false);
@@ -59,6 +60,7 @@ final class LuceneDocuments {
     Document document = new Document();
     keyword(document, Fields.KEY, entry.key().toString());
     keyword(document, Fields.KIND, entry.key().kind().code());
+    document.add(new NumericDocValuesField(Fields.RANK, rank(entry.key().kind())));
     Set<String> surfaces = new LinkedHashSet<>();
     document.add(new Field(Fields.NAMES, lemmas(entry.names(), surfaces), WORDS));
     document.add(new Field(Fields.SUBJECTS, lemmas(entry.subjects(), surfaces), WORDS));
@@ -141,6 +143,14 @@ final class LuceneDocuments {
       }
     }
     return new Terms(terms);
+  }
+
+  private static int rank(Kind kind) {
+    return switch (kind) {
+      case EVENT -> 0;
+      case SERVICE -> 1;
+      case PLACE -> 2;
+    };
   }
 
   private static void keyword(Document document, String field, String value) {

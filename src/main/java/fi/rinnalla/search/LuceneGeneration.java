@@ -243,7 +243,8 @@ final class LuceneGeneration implements AutoCloseable {
   private static Sort byTime(Query asked) {
     SortField next = new NextTime(Fields.SPANS, from(asked)).getSortField(false);
     next.setMissingValue(Long.MAX_VALUE);
-    return new Sort(next, SortField.FIELD_SCORE);
+    SortField heldFirst = new SortField(Fields.RANK, SortField.Type.INT);
+    return new Sort(heldFirst, next);
   }
 
   private static long from(Query asked) {

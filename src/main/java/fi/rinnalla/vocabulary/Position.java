@@ -1,5 +1,6 @@
 package fi.rinnalla.vocabulary;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicMask;
 
@@ -18,6 +19,7 @@ public record Position(double lat, double lon) {
   }
 
   /// Whether two feeds could mean a place one can go to: `0, 0` is how forms say "not filled in".
+  @JsonIgnore
   public boolean isSomewhere() {
     return Math.abs(lat) > 0.0001 || Math.abs(lon) > 0.0001;
   }

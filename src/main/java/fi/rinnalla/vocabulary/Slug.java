@@ -20,7 +20,11 @@ public final class Slug {
 
   /// What stays of the slug when the name changes.
   public static String tail(UUID id) {
-    long bits = id.getMostSignificantBits() ^ id.getLeastSignificantBits();
+    // Ids made one after another differ in few bits; stirred (as SplittableRandom does), all count.
+    long bits = id.getMostSignificantBits() * 31 + id.getLeastSignificantBits();
+    bits = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+    bits = (bits ^ (bits >>> 27)) * 0x94D049BB133111EBL;
+    bits ^= bits >>> 31;
     StringBuilder tail = new StringBuilder(TAIL);
     for (int i = 0; i < TAIL; i++) {
       tail.append(LETTERS[(int) (bits & 31)]);

@@ -106,11 +106,12 @@ class SearchApi {
       String key,
       String title,
       String kind,
+      String kindName,
       double lat,
       double lon,
       String url,
       @Nullable String when,
-      @Nullable String place) {}
+      @Nullable String where) {}
 
   /// The same search as points on a map.
   @GetMapping("/api/search/points")
@@ -128,6 +129,7 @@ class SearchApi {
                 card.key().toString(),
                 page.words(card.title()),
                 card.key().kind().code(),
+                page.say("kind." + card.key().kind().code()),
                 at.lat(),
                 at.lon(),
                 url(page, card),

@@ -14,9 +14,7 @@ import fi.rinnalla.search.Results;
 import fi.rinnalla.search.Span;
 import fi.rinnalla.search.When;
 import fi.rinnalla.vocabulary.AreaCode;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The search page: one search, shown as a list, on a map or by day.
 @Controller
 public class SearchPage {
-  private static final int ON_MAP = 60;
+  private static final int ON_MAP = 24;
   private static final int IN_WEEK = 400;
 
   private final Finder finder;
@@ -58,8 +56,8 @@ public class SearchPage {
       @Nullable Week week,
       int pages) {}
 
-  /// A week by day.
-  public record Week(LocalDate monday, List<Day> days) {
+  /// Seven days, each with what is held.
+  public record Week(LocalDate first, List<Day> days) {
     public record Day(LocalDate date, List<Slot> slots) {}
 
     public record Slot(Span time, Results.Hit hit) {}
@@ -88,25 +86,25 @@ public class SearchPage {
   }
 
   private Shown week(Page page, Asked asked) {
+    // From today on, and not from Monday: what is over helps nobody on a Sunday.
     LocalDate first =
         asked.query().when() == null ? page.today() : Dates.day(asked.query().when().start());
-    LocalDate monday = first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     Query query =
         asked
             .query()
-            .during(When.days(monday, monday.plusDays(6)))
+            .during(When.days(first, first.plusDays(6)))
             .of(Set.of(Kind.EVENT))
             .by(Query.Sort.TIME)
             .page(1, IN_WEEK);
     Results results = finder.find(query);
     Map<LocalDate, List<Week.Slot>> slots = new TreeMap<>();
     for (int day = 0; day < 7; day++) {
-      slots.put(monday.plusDays(day), new ArrayList<>());
+      slots.put(first.plusDays(day), new ArrayList<>());
     }
     for (Results.Hit hit : results.hits()) {
       for (Span time : hit.times()) {
         LocalDate day = Dates.day(time.start());
-        List<Week.Slot> there = slots.get(day.isBefore(monday) ? monday : day);
+        List<Week.Slot> there = slots.get(day.isBefore(first) ? first : day);
         if (there != null) {
           there.add(new Week.Slot(time, hit));
         }
@@ -118,7 +116,7 @@ public class SearchPage {
       days.add(new Week.Day(date, there));
     });
     List<Finder.Neighbour> neighbours = results.total() == 0 ? finder.neighbours(query) : List.of();
-    return new Shown(asked, results, neighbours, names(page, results), new Week(monday, days), 1);
+    return new Shown(asked, results, neighbours, names(page, results), new Week(first, days), 1);
   }
 
   private Map<String, String> names(Page page, Results results) {

@@ -1,0 +1,173 @@
+package fi.rinnalla.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.rinnalla.HouseTest;
+import fi.rinnalla.calendar.Event;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@HouseTest
+class IcsTests {
+  @Autowired IcsReader reader;
+  @TempDir Path folder;
+
+  private Basket read(String events) throws IOException {
+    String ics = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//t//t//FI\n" + events + "END:VCALENDAR\n";
+    Path file = Files.writeString(folder.resolve("c.ics"), ics.replace("\n", "\r\n"));
+    Basket basket = new Basket();
+    try (Feed feed =
+        Feed.open(Source.byHand("ics", Format.ICS, "x"), file.toString(), Fetches.fetcher())) {
+      reader.read(feed, basket);
+    }
+    return basket;
+  }
+
+  private static List<Event> events(Basket basket) {
+    return basket.drafts.stream().map(draft -> (Event) draft.record()).toList();
+  }
+
+  @Test
+  void timesOfAllThreeFormsAreTheClockInHelsinki() throws IOException {
+    Basket basket =
+        read(
+            """
+            BEGIN:VEVENT
+            UID:1
+            SUMMARY:UTC
+            DTSTART:20261201T080000Z
+            DTEND:20261201T093000Z
+            LOCATION:Kirjasto\\, 05800 Hyvinkää
+            GEO:60.63;24.86
+            CATEGORIES:vauva,jotain
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:2
+            SUMMARY:Floating
+            DTSTART:20261201T100000
+            DURATION:PT1H
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:3
+            SUMMARY:Zoned
+            DTSTART;TZID=Europe/Stockholm:20261201T090000
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:4
+            SUMMARY:Day
+            DTSTART;VALUE=DATE:20261201
+            END:VEVENT
+            """);
+
+    List<Event> events = events(basket);
+    assertThat(events.subList(0, 3))
+        .allMatch(event -> event.rule().start().equals(LocalDateTime.of(2026, 12, 1, 10, 0)));
+    assertThat(events.get(0).venue().area()).hasToString("M106");
+    assertThat(events.get(0).venue().position()).isNotNull();
+    assertThat(events.get(0).terms()).extracting(Object::toString).contains("baby-life");
+    assertThat(events.get(1).rule().duration()).isEqualTo(Duration.ofHours(1));
+    assertThat(events.get(3).rule().allDay()).isTrue();
+  }
+
+  @Test
+  void aSeriesKeepsItsRuleItsGapsAndItsChanges() throws IOException {
+    Basket basket =
+        read(
+            """
+            BEGIN:VEVENT
+            UID:s
+            SUMMARY:Kahvila
+            DTSTART;TZID=Europe/Helsinki:20261201T100000
+            DTEND;TZID=Europe/Helsinki:20261201T120000
+            RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20270601T070000Z
+            EXDATE;TZID=Europe/Helsinki:20261222T100000
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:s
+            RECURRENCE-ID;TZID=Europe/Helsinki:20261208T100000
+            SUMMARY:Joulukahvila
+            DTSTART;TZID=Europe/Helsinki:20261209T130000
+            DTEND;TZID=Europe/Helsinki:20261209T150000
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:s
+            RECURRENCE-ID;TZID=Europe/Helsinki:20261215T100000
+            SUMMARY:Kahvila
+            STATUS:CANCELLED
+            DTSTART;TZID=Europe/Helsinki:20261215T100000
+            END:VEVENT
+            """);
+
+    Event event = events(basket).getFirst();
+    assertThat(event.rule().rrule())
+        .contains("FREQ=WEEKLY")
+        .contains("UNTIL=20270601T100000")
+        .doesNotContain("Z");
+    assertThat(event.rule().except()).containsExactly(LocalDateTime.of(2026, 12, 22, 10, 0));
+    assertThat(event.changes()).hasSize(2);
+    assertThat(event.changes().getFirst().title().fi()).isEqualTo("Joulukahvila");
+    assertThat(event.changes().getFirst().start()).isEqualTo(LocalDateTime.of(2026, 12, 9, 13, 0));
+    assertThat(event.changes().get(1).cancelled()).isTrue();
+  }
+
+  @Test
+  void hostileRulesAreRefusedAndTheRestLands() throws IOException {
+    Basket basket =
+        read(
+            """
+            BEGIN:VEVENT
+            UID:1
+            SUMMARY:Bomb
+            DTSTART:20261201T080000Z
+            RRULE:FREQ=SECONDLY
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:2
+            SUMMARY:Bomb
+            DTSTART:20261201T080000Z
+            RRULE:FREQ=DAILY;COUNT=1000000000
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:3
+            SUMMARY:Café
+            DTSTART:20261201T080000Z
+            END:VEVENT
+            """);
+    assertThat(basket.types()).containsExactly("RefusedRuleNotice", "RefusedRuleNotice");
+    assertThat(events(basket)).hasSize(1);
+  }
+
+  @Test
+  void aChangeWithoutItsSeriesAPrivateEventAndOneWithoutATime() throws IOException {
+    Basket basket =
+        read(
+            """
+            BEGIN:VEVENT
+            UID:o
+            RECURRENCE-ID:20261208T080000Z
+            SUMMARY:Yksin
+            DTSTART:20261208T090000Z
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:p
+            CLASS:PRIVATE
+            SUMMARY:Hammaslääkäri
+            DTSTART:20261208T090000Z
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:n
+            SUMMARY:Joskus
+            END:VEVENT
+            """);
+    assertThat(events(basket)).extracting(event -> event.title().fi()).containsExactly("Yksin");
+    assertThat(basket.types())
+        .containsExactlyInAnyOrder("OverrideWithoutMaster", "NotPublished", "MissingRequiredField");
+  }
+}

@@ -1,0 +1,259 @@
+package fi.rinnalla.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import fi.rinnalla.GivenClock;
+import fi.rinnalla.House;
+import fi.rinnalla.Postgres;
+import fi.rinnalla.search.Finder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/// The pages of the demo region in a real browser, on a Monday morning in November.
+@SpringBootTest(
+    classes = House.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.datasource.url=test",
+      "rinnalla.data=target/test-data/${random.uuid}",
+      "rinnalla.demo=true",
+      "db-scheduler.enabled=false"
+    })
+@Import({Postgres.class, GivenClock.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTests {
+  private static final List<Path> CHROMIUM =
+      List.of(
+          Path.of("/usr/bin/chromium"),
+          Path.of("/usr/bin/chromium-browser"),
+          Path.of("/usr/bin/google-chrome"));
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+  private static final List<String> PAGES =
+      List.of(
+          "/fi",
+          "/sv",
+          "/en",
+          "/fi/haku?when=today&where=Hyvinkää",
+          "/sv/sok?q=familjekafé",
+          "/en/search?q=playground",
+          "/fi/haku?view=map&where=Oulu",
+          "/fi/haku?view=calendar&where=Hyvinkää",
+          "/fi/haku?q=eiolemassa&where=Loppi",
+          "/fi/alue/hyvinkaa",
+          "/sv/omrade/oulu",
+          "/fi/kysy",
+          "/fi/tapaa",
+          "/en/ask",
+          "/sv/traffa",
+          "/fi/saavutettavuus",
+          "/fi/lahteet",
+          "/en/sources/1",
+          "/fi/tietosuoja",
+          "/fi/ei-verkkoa",
+          "/fi/eioleolemassa");
+
+  @Autowired Finder finder;
+  @LocalServerPort int port;
+
+  private @Nullable Playwright playwright;
+  private @Nullable Browser browser;
+
+  @BeforeAll
+  void open() {
+    Path chromium = CHROMIUM.stream().filter(Files::isExecutable).findFirst().orElse(null);
+    assumeTrue(chromium != null, "no Chromium on this machine");
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(ARGUMENTS));
+    await().atMost(Duration.ofSeconds(60)).until(finder::isReady);
+  }
+
+  @AfterAll
+  void close() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  static Stream<String> pages() {
+    return PAGES.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void aPageHasNoFaultThatAxeFindsAndNeverScrollsSideways(String path) {
+    for (int width : new int[] {320, 390, 1280}) {
+      try (BrowserContext context = context(width, true)) {
+        Page page = visit(context, path);
+        List<String> faults =
+            new AxeBuilder(page)
+                    .withTags(
+                        List.of(
+                            "wcag2a",
+                            "wcag2aa",
+                            "wcag21a",
+                            "wcag21aa",
+                            "wcag22aa",
+                            "best-practice"))
+                    .analyze()
+                    .getViolations()
+                    .stream()
+                    .map(BrowserTests::told)
+                    .toList();
+        assertThat(faults).as("%s at %d px", path, width).isEmpty();
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+            .as("%s at %d px", path, width)
+            .isLessThanOrEqualTo(width);
+      }
+    }
+  }
+
+  @Test
+  void aParentFindsWhatIsOnTodayInThreeTaps() {
+    try (BrowserContext context = context(390, true)) {
+      Page page = visit(context, "/fi");
+      page.locator(".r-door--today").click();
+      page.waitForURL("**/fi/haku?when=today");
+      page.locator(".r-card--event .r-card__title a").first().click();
+
+      assertThat(page.locator("h1").innerText()).isNotBlank();
+      assertThat(page.locator(".r-dates li").count()).isPositive();
+    }
+  }
+
+  @Test
+  void theSameIsDoneWithoutJavaScript() {
+    try (BrowserContext context = context(390, false)) {
+      Page page = visit(context, "/fi");
+      page.locator("#q").fill("perhekahvila");
+      page.locator("#where").fill("Hyvinkää");
+      page.locator("form.r-search button[type=submit]").click();
+
+      assertThat(page.url()).contains("/fi/haku?");
+      assertThat(page.locator(".r-card__title").first().innerText())
+          .containsIgnoringCase("kahvila");
+      page.locator("summary").click();
+      page.locator("input[name=kind][value=event]").check();
+      page.locator(".r-filters button[type=submit]").click();
+      assertThat(page.locator(".r-card--service").count()).isZero();
+      assertThat(page.locator(".r-card--event").count()).isPositive();
+    }
+  }
+
+  @Test
+  void theSearchAnswersWhileOneTypesAndKeepsTheAddress() {
+    try (BrowserContext context = context(1280, true)) {
+      Page page = visit(context, "/fi/haku");
+      page.locator("#q").pressSequentially("muskari");
+      page.waitForURL("**q=muskari**");
+
+      assertThat(page.locator("#q").inputValue()).isEqualTo("muskari");
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("q");
+      assertThat(page.locator(".r-card__title").first().innerText())
+          .containsIgnoringCase("muskari");
+    }
+  }
+
+  @Test
+  void theLanguageMenuKeepsThePageAndTheSearch() {
+    try (BrowserContext context = context(1280, true)) {
+      Page page = visit(context, "/fi/haku?where=Oulu&when=today");
+      page.locator(".r-langs a[lang=sv]").click();
+
+      assertThat(page.url()).endsWith("/sv/sok?where=Oulu&when=today");
+      assertThat(page.locator("html").getAttribute("lang")).isEqualTo("sv");
+    }
+  }
+
+  @Test
+  void theKeyboardSkipsToTheContent() {
+    try (BrowserContext context = context(1280, true)) {
+      Page page = visit(context, "/fi");
+      page.keyboard().press("Tab");
+      page.keyboard().press("Enter");
+
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
+    }
+  }
+
+  @Test
+  void nothingIsFetchedFromAnyoneElse() {
+    try (BrowserContext context = context(1280, true)) {
+      Page page = context.newPage();
+      List<String> strangers = new java.util.concurrent.CopyOnWriteArrayList<>();
+      page.onRequest(request -> {
+        if (!request.url().startsWith("http://localhost:" + port)
+            && !request.url().startsWith("data:")) {
+          strangers.add(request.url());
+        }
+      });
+      page.navigate(address("/fi/haku?view=map&where=Oulu"));
+      page.locator(".leaflet-marker-icon").first().waitFor();
+
+      assertThat(strangers).isEmpty();
+    }
+  }
+
+  private Page visit(BrowserContext context, String path) {
+    Page page = context.newPage();
+    Response response = page.navigate(address(path));
+    assertThat(response.status()).isIn(200, 404);
+    return page;
+  }
+
+  private BrowserContext context(int width, boolean script) {
+    if (browser == null) {
+      throw new IllegalStateException("no browser");
+    }
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setViewportSize(width, 844)
+            .setJavaScriptEnabled(script)
+            .setLocale("fi-FI"));
+  }
+
+  private String address(String path) {
+    return "http://localhost:" + port + path;
+  }
+
+  private static String told(Rule rule) {
+    return rule.getId() + " " + rule.getNodes().getFirst().getTarget();
+  }
+}
