@@ -21,7 +21,7 @@ final class BenchQuestions {
 
   BenchQuestions(Areas areas, Instant now) {
     this.towns =
-        BenchRegion.TOWNS.stream().map(name -> areas.findByName(name).orElseThrow()).toList();
+        BenchWords.TOWNS.stream().map(name -> areas.findByName(name).orElseThrow()).toList();
     this.now = now;
   }
 
@@ -47,7 +47,7 @@ final class BenchQuestions {
     for (int n = 0; n < MANY; n++) {
       queries.add(
           Query.all(now)
-              .withWords(BenchRegion.SUBJECTS.get(n % BenchRegion.SUBJECTS.size()))
+              .withWords(BenchWords.SUBJECTS.get(n % BenchWords.SUBJECTS.size()))
               .in(new Query.Where.Near(spot(n, new Random(n)), METRES))
               .during(When.parse("today", now).orElseThrow()));
     }
@@ -67,7 +67,7 @@ final class BenchQuestions {
 
   private static String word(int n) {
     return URLEncoder.encode(
-        BenchRegion.SUBJECTS.get(n % BenchRegion.SUBJECTS.size()), StandardCharsets.UTF_8);
+        BenchWords.SUBJECTS.get(n % BenchWords.SUBJECTS.size()), StandardCharsets.UTF_8);
   }
 
   private Position spot(int n, Random random) {

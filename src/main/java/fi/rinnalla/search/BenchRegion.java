@@ -21,7 +21,6 @@ import fi.rinnalla.directory.ServiceAtLocationId;
 import fi.rinnalla.directory.ServiceId;
 import fi.rinnalla.directory.TermCode;
 import fi.rinnalla.directory.Verification;
-import fi.rinnalla.vocabulary.Accessibility;
 import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.Money;
 import fi.rinnalla.vocabulary.Position;
@@ -35,7 +34,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.IntFunction;
 
 /// A made-up region for measuring: services at places in twenty towns, with opening hours, and
@@ -49,88 +47,6 @@ final class BenchRegion {
   private static final int TIMES_OF_AN_EVENT = 60;
   private static final double TOWN_DEGREES = 0.035;
 
-  static final List<String> TOWNS =
-      List.of(
-          "Helsinki",
-          "Espoo",
-          "Tampere",
-          "Vantaa",
-          "Oulu",
-          "Turku",
-          "Jyväskylä",
-          "Kuopio",
-          "Lahti",
-          "Pori",
-          "Kouvola",
-          "Joensuu",
-          "Lappeenranta",
-          "Hämeenlinna",
-          "Vaasa",
-          "Rovaniemi",
-          "Seinäjoki",
-          "Mikkeli",
-          "Hyvinkää",
-          "Porvoo");
-
-  static final List<String> SUBJECTS =
-      List.of(
-          "perhekahvila",
-          "muskari",
-          "vauvauinti",
-          "satuhetki",
-          "neuvola",
-          "perheneuvola",
-          "leikkipuisto",
-          "vertaistuki",
-          "imetystuki",
-          "isäryhmä",
-          "äitiryhmä",
-          "värikylpy",
-          "perhekerho",
-          "kotipalvelu",
-          "lastenhoito",
-          "parisuhde",
-          "ero",
-          "unikoulu",
-          "jumppa",
-          "luontoretki",
-          "kirjasto",
-          "puheterapia",
-          "lastensuojelu",
-          "ruoka-apu",
-          "velkaneuvonta",
-          "kielikahvila",
-          "monikkoperhe",
-          "sijaisperhe",
-          "adoptio",
-          "nuorisotyö");
-
-  private static final List<String> FORMS =
-      List.of("", "ryhmä", "ilta", "tuokio", "kerho", "vastaanotto", "neuvonta", "tapaaminen");
-  private static final List<String> PROSE =
-      List.of(
-          "tervetuloa mukaan kaikki",
-          "ilmoittautumista ei tarvita",
-          "ohjaaja auttaa alkuun",
-          "tarjolla kahvia ja teetä",
-          "tilaan pääsee rattailla",
-          "ota mukaan sisäkengät",
-          "toiminta on luottamuksellista",
-          "maksuton ja avoin",
-          "paikkoja on rajallisesti",
-          "järjestetään yhdessä vapaaehtoisten kanssa",
-          "sisarukset voivat tulla mukaan",
-          "kysy lisää puhelimitse",
-          "tule omaan tahtiin",
-          "ohjelma vaihtuu viikoittain");
-  private static final List<String> PLACES =
-      List.of("Kaivokatu", "Asema", "Koulutie", "Ranta", "Mäki", "Tori", "Puisto", "Kirkko");
-  private static final List<String> THEMES =
-      List.of("meeting-others", "baby-life", "play-and-outdoors", "culture-and-art", "P4.12");
-  private static final List<String> DAYS =
-      List.of("MO,TU,WE,TH,FR", "MO,WE", "TU,TH", "SA,SU", "MO,TU,WE,TH,FR,SA", "WE");
-  private static final List<String> LANGUAGES = List.of("fi", "sv", "en", "ru", "ar", "so");
-
   private final Directory directory;
   private final Calendar calendar;
   private final List<Area> towns;
@@ -141,7 +57,7 @@ final class BenchRegion {
   BenchRegion(Directory directory, Calendar calendar, Areas areas, int services) {
     this.directory = directory;
     this.calendar = calendar;
-    this.towns = TOWNS.stream().map(name -> areas.findByName(name).orElseThrow()).toList();
+    this.towns = BenchWords.TOWNS.stream().map(name -> areas.findByName(name).orElseThrow()).toList();
     this.services = services;
     this.places = services / SERVICES_AT_A_PLACE;
     this.organizations = Math.max(20, services / 100);
@@ -221,25 +137,25 @@ final class BenchRegion {
   private Location place(int n) {
     Random random = new Random(31L * n + 1);
     Area town = towns.get(n % towns.size());
-    String street = one(PLACES, random) + "katu " + (1 + random.nextInt(80));
+    String street = BenchWords.one(BenchWords.PLACES, random) + "katu " + (1 + random.nextInt(80));
     return new Location(
         placeId(n),
         organizer(n),
         Location.Type.PHYSICAL,
         Location.Visibility.PUBLIC,
-        Text.fi(one(PLACES, random) + "n perhetalo " + n),
+        Text.fi(BenchWords.one(BenchWords.PLACES, random) + "n perhetalo " + n),
         Text.none(),
-        Text.fi(prose(random, 2)),
+        Text.fi(BenchWords.prose(random, 2)),
         Text.none(),
         around(town, random),
         town.code(),
         List.of(new Location.Address(Text.fi(street), "00100", town.name(), "FI", "physical")),
-        features(random),
+        BenchWords.features(random),
         Text.none(),
         List.of("fi"),
         List.of(),
         List.of(),
-        List.of(Schedule.weekly(DAYS.getFirst(), LocalTime.of(8, 0), LocalTime.of(18, 0))),
+        List.of(Schedule.weekly(BenchWords.DAYS.getFirst(), LocalTime.of(8, 0), LocalTime.of(18, 0))),
         null,
         null,
         Verification.NEVER);
@@ -247,15 +163,15 @@ final class BenchRegion {
 
   private Service service(int n) {
     Random random = new Random(31L * n + 2);
-    String subject = one(SUBJECTS, random);
+    String subject = BenchWords.one(BenchWords.SUBJECTS, random);
     double youngest = random.nextInt(8);
     return new Service(
         new ServiceId(UuidV5.of(SOURCE, "service", "" + n)),
         organizer(n),
-        Text.fi(title(subject, random)),
+        Text.fi(BenchWords.title(subject, random)),
         Text.none(),
-        Text.fi(prose(random, 1)),
-        Text.fi(prose(random, 5) + " " + one(SUBJECTS, random) + "."),
+        Text.fi(BenchWords.prose(random, 1)),
+        Text.fi(BenchWords.prose(random, 5) + " " + BenchWords.one(BenchWords.SUBJECTS, random) + "."),
         Text.none(),
         Text.none(),
         Text.none(),
@@ -265,11 +181,11 @@ final class BenchRegion {
         null,
         Service.Status.ACTIVE,
         AgeRange.of(youngest, youngest + 1 + random.nextInt(10)),
-        languages(random),
+        BenchWords.languages(random),
         random.nextInt(3) == 0
             ? List.of()
             : List.of(new Service.CostOption(new Money(BigDecimal.ZERO), Text.none())),
-        List.of(new TermCode(one(THEMES, random))),
+        List.of(new TermCode(BenchWords.one(BenchWords.THEMES, random))),
         List.of(),
         List.of(),
         List.of(),
@@ -282,7 +198,7 @@ final class BenchRegion {
   private ServiceAtLocation at(int n) {
     Random random = new Random(31L * n + 3);
     LocalTime opens = LocalTime.of(8 + random.nextInt(10), 30 * random.nextInt(2));
-    Schedule hours = Schedule.weekly(one(DAYS, random), opens, opens.plusHours(2));
+    Schedule hours = Schedule.weekly(BenchWords.one(BenchWords.DAYS, random), opens, opens.plusHours(2));
     return new ServiceAtLocation(
         new ServiceAtLocationId(UuidV5.of(SOURCE, "at", "" + n)),
         new ServiceId(UuidV5.of(SOURCE, "service", "" + n)),
@@ -301,9 +217,9 @@ final class BenchRegion {
         new EventId(UuidV5.of(SOURCE, "event", "" + n)),
         Event.Kind.MEETING_PLACE,
         Event.Status.SCHEDULED,
-        Text.fi(title(one(SUBJECTS, random), random)),
-        Text.fi(prose(random, 1)),
-        Text.fi(prose(random, 4)),
+        Text.fi(BenchWords.title(BenchWords.one(BenchWords.SUBJECTS, random), random)),
+        Text.fi(BenchWords.prose(random, 1)),
+        Text.fi(BenchWords.prose(random, 4)),
         organizer(n),
         Text.none(),
         List.of(),
@@ -315,47 +231,14 @@ final class BenchRegion {
             "FREQ=WEEKLY;COUNT=" + TIMES_OF_AN_EVENT),
         List.of(),
         AgeRange.of(youngest, youngest + 4),
-        languages(random),
+        BenchWords.languages(random),
         Event.Price.UNKNOWN,
-        List.of(new TermCode(one(THEMES, random))),
+        List.of(new TermCode(BenchWords.one(BenchWords.THEMES, random))),
         List.of(),
         Event.Registration.UNKNOWN,
         Event.PracticalFacts.NONE,
         null,
         null,
         Verification.NEVER);
-  }
-
-  private static String title(String subject, Random random) {
-    String name = (subject + " " + one(FORMS, random)).strip();
-    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
-  }
-
-  private static String prose(Random random, int sentences) {
-    StringBuilder prose = new StringBuilder();
-    for (int i = 0; i < sentences; i++) {
-      prose.append(prose.isEmpty() ? "" : " ").append(one(PROSE, random)).append('.');
-    }
-    return prose.toString();
-  }
-
-  private static List<String> languages(Random random) {
-    return random.nextInt(4) == 0 ? List.of("fi", one(LANGUAGES, random)) : List.of("fi");
-  }
-
-  private static Set<Accessibility> features(Random random) {
-    Accessibility[] all = Accessibility.values();
-    return Set.copyOf(
-        List.of(
-                all[random.nextInt(all.length)],
-                all[random.nextInt(all.length)],
-                Accessibility.PRAM)
-            .stream()
-            .distinct()
-            .toList());
-  }
-
-  private static <T> T one(List<T> of, Random random) {
-    return of.get(random.nextInt(of.size()));
   }
 }
