@@ -63,10 +63,13 @@ class RecordRows {
     String feed = json.write(record);
     String body =
         overrides == null ? feed : json.write(json.merge(json.tree(feed), json.tree(overrides)));
+    // The address and the pointers follow what is in force, which an editor may have changed.
+    DirectoryRecord inForce =
+        overrides == null ? record : json.read(body, record.kind().type());
     UUID id = record.uuid();
-    String slug = Slug.of(record.title(), id);
+    String slug = Slug.of(inForce.title(), id);
     Timestamp at = Timestamp.from(now);
-    return switch (record) {
+    return switch (inForce) {
       case Organization _ -> new Object[] {id, slug, Slug.tail(id), source, feed, body, at};
       case Location it -> {
         UUID organization = it.organization() == null ? null : it.organization().value();

@@ -38,7 +38,9 @@ class DirectoryTests {
     directory.override(
         RecordKind.SERVICE, cafe.uuid(), json.tree("{\"name\":{\"fi\":\"Perhekahvila Isokivi\"}}"));
 
+    directory.publish("test", cafe);
     var found = directory.findService(before).orElseThrow();
+
     assertThat(before).startsWith("perhekahvila-pikkukivi-");
     assertThat(found.slug()).startsWith("perhekahvila-isokivi-");
   }
