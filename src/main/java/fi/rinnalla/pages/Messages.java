@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -20,10 +25,17 @@ import org.springframework.stereotype.Component;
 /// in a way of its own.
 @Component
 public class Messages {
+  private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)\\}");
+
   private final Map<Lang, Map<String, Message>> byLang = new EnumMap<>(Lang.class);
 
   /// Either plain words, or a pattern; the pattern is not thread-safe, so each use takes a copy.
-  private record Message(String words, @Nullable MessageFormat format) {}
+  /// That is dear, so a pattern that only sets words between words ("klo {0}") is also kept in
+  /// pieces.
+  ///
+  /// @param pieces words, and the numbers of arguments (Integer)
+  private record Message(
+      String words, @Nullable MessageFormat format, @Nullable List<Object> pieces) {}
 
   Messages() {
     for (Lang lang : Lang.values()) {
@@ -40,6 +52,10 @@ public class Messages {
     MessageFormat format = message.format();
     if (format == null) {
       return message.words();
+    }
+    List<Object> pieces = message.pieces();
+    if (pieces != null && Arrays.stream(arguments).allMatch(String.class::isInstance)) {
+      return joined(pieces, arguments);
     }
     return ((MessageFormat) format.clone()).format(arguments);
   }
@@ -84,7 +100,35 @@ public class Messages {
     return messages;
   }
 
+  private static String joined(List<Object> pieces, Object[] arguments) {
+    StringBuilder words = new StringBuilder();
+    for (Object piece : pieces) {
+      words.append(piece instanceof Integer argument ? arguments[argument] : piece);
+    }
+    return words.toString();
+  }
+
   private static Message parsed(Lang lang, String words) {
-    return new Message(words, words.contains("{") ? new MessageFormat(words, lang.locale()) : null);
+    return words.contains("{")
+        ? new Message(words, new MessageFormat(words, lang.locale()), pieces(words))
+        : new Message(words, null, null);
+  }
+
+  /// The pieces of a pattern that has nothing but `{0}`; nothing when ICU must read it.
+  private static @Nullable List<Object> pieces(String words) {
+    if (words.contains("'")) {
+      return null;
+    }
+    List<Object> pieces = new ArrayList<>();
+    Matcher argument = ARGUMENT.matcher(words);
+    int from = 0;
+    while (argument.find()) {
+      pieces.add(words.substring(from, argument.start()));
+      pieces.add(Integer.valueOf(argument.group(1)));
+      from = argument.end();
+    }
+    pieces.add(words.substring(from));
+    boolean more = pieces.stream().anyMatch(it -> it instanceof String text && text.contains("{"));
+    return more ? null : pieces;
   }
 }

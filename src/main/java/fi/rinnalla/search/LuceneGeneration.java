@@ -92,6 +92,8 @@ final class LuceneGeneration implements AutoCloseable {
 
     CountingSearcher(IndexReader reader) throws IOException {
       super(reader);
+      // Hardly any filter is asked twice: a place and a moment are a searcher's own.
+      setQueryCache(null);
       facets =
           reader.numDocs() == 0
               ? null
@@ -103,6 +105,11 @@ final class LuceneGeneration implements AutoCloseable {
     for (Entry entry : entries) {
       writer.addDocument(documents.document(entry));
     }
+  }
+
+  /// Makes one segment of what a rebuild has written: each more is looked through by every search.
+  void settle() throws IOException {
+    writer.forceMerge(1);
   }
 
   void put(Collection<Entry> entries) throws IOException {
@@ -149,16 +156,15 @@ final class LuceneGeneration implements AutoCloseable {
   Results search(Query asked) throws IOException {
     CountingSearcher searcher = (CountingSearcher) searchers.acquire();
     try {
-      Results strict = search(searcher, asked, false);
-      return strict.total() > 0 || !queries.hasWords(asked)
-          ? strict
-          : search(searcher, asked, true);
+      List<Token> words = queries.words(asked);
+      Results strict = search(searcher, asked, words, false);
+      return strict.total() > 0 || words.isEmpty() ? strict : search(searcher, asked, words, true);
     } finally {
       searchers.release(searcher);
     }
   }
 
-  private Results search(CountingSearcher searcher, Query asked, boolean lenient)
+  private Results search(CountingSearcher searcher, Query asked, List<Token> words, boolean lenient)
       throws IOException {
     SortedSetDocValuesReaderState state = searcher.facets;
     if (state == null) {
@@ -166,8 +172,8 @@ final class LuceneGeneration implements AutoCloseable {
     }
     int first = (asked.page() - 1) * asked.size();
     int most = first + asked.size();
-    org.apache.lucene.search.Query query = queries.query(asked, lenient);
-    Sort sort = sort(asked);
+    org.apache.lucene.search.Query query = queries.query(asked, words, lenient);
+    Sort sort = sort(asked, !words.isEmpty());
     var found =
         sort == null
             ? FacetsCollectorManager.search(searcher, query, most, new FacetsCollectorManager())
@@ -221,10 +227,10 @@ final class LuceneGeneration implements AutoCloseable {
     return card;
   }
 
-  private @Nullable Sort sort(Query asked) {
+  private static @Nullable Sort sort(Query asked, boolean hasWords) {
     Position from = asked.where().from();
     return switch (asked.sort()) {
-      case RELEVANCE -> queries.hasWords(asked) || from != null ? null : byTime(asked);
+      case RELEVANCE -> hasWords || from != null ? null : byTime(asked);
       case TIME -> byTime(asked);
       case DISTANCE ->
           from == null

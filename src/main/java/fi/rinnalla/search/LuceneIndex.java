@@ -113,6 +113,7 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
     @Override
     public void commit(Followed followed) {
       try {
+        generation.settle();
         generation.commit(followed);
         switchTo(path, generation);
         committed = true;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.geo.Rectangle;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -56,10 +57,20 @@ final class LuceneQueries {
     this.synonyms = synonyms;
   }
 
-  /// @param lenient also near misses of typing, and pages that have only some of the words
   org.apache.lucene.search.Query query(Query asked, boolean lenient) {
+    return query(asked, analysis.query(asked.words()), lenient);
+  }
+
+  /// The words of a search, which reading costs something, so it is done once for each search.
+  List<Token> words(Query asked) {
+    return analysis.query(asked.words());
+  }
+
+  /// @param words what [#words] read
+  /// @param lenient also near misses of typing, and pages that have only some of the words
+  org.apache.lucene.search.Query query(Query asked, List<Token> words, boolean lenient) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(words(asked.words(), lenient), Occur.MUST);
+    all.add(words(words, lenient), Occur.MUST);
     addWhere(all, asked.where());
     if (asked.when() != null) {
       addWhen(all, asked.when());
@@ -94,12 +105,8 @@ final class LuceneQueries {
     return all.build();
   }
 
-  boolean hasWords(Query asked) {
-    return !analysis.query(asked.words()).isEmpty();
-  }
-
-  private org.apache.lucene.search.Query words(String words, boolean lenient) {
-    List<Token> tokens = analysis.query(words);
+  private org.apache.lucene.search.Query words(List<Token> all, boolean lenient) {
+    List<Token> tokens = all;
     if (tokens.isEmpty()) {
       return new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE);
     }
@@ -176,17 +183,24 @@ final class LuceneQueries {
   private static void addWhere(BooleanQuery.Builder all, Query.Where where) {
     switch (where) {
       case Query.Where.Anywhere _ -> {}
-      case Query.Where.Near near ->
-          all.add(
-              new IndexOrDocValuesQuery(
-                  LatLonPoint.newDistanceQuery(
-                      Fields.POSITION, near.point().lat(), near.point().lon(), near.metres()),
-                  LatLonDocValuesField.newSlowDistanceQuery(
-                      Fields.POSITION, near.point().lat(), near.point().lon(), near.metres())),
-              Occur.FILTER);
+      case Query.Where.Near near -> addNear(all, near);
       case Query.Where.In in ->
           addAnyOf(all, Fields.AREA, in.areas().stream().map(AreaCode::value).toList());
     }
+  }
+
+  private static void addNear(BooleanQuery.Builder all, Query.Where.Near near) {
+    Rectangle box =
+        Rectangle.fromPointDistance(near.point().lat(), near.point().lon(), near.metres());
+    // Where words or days leave few documents, the box is not even looked at.
+    all.add(
+        new IndexOrDocValuesQuery(
+            LatLonPoint.newBoxQuery(
+                Fields.POSITION, box.minLat, box.maxLat, box.minLon, box.maxLon),
+            LatLonDocValuesField.newSlowBoxQuery(
+                Fields.POSITION, box.minLat, box.maxLat, box.minLon, box.maxLon)),
+        Occur.FILTER);
+    all.add(new NearQuery(Fields.POSITION, near.point(), near.metres()), Occur.FILTER);
   }
 
   private static void addWhen(BooleanQuery.Builder all, Span when) {

@@ -7,6 +7,7 @@ import fi.rinnalla.directory.Areas;
 import fi.rinnalla.directory.Classification;
 import fi.rinnalla.directory.Term;
 import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Pages;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Kind;
@@ -14,35 +15,57 @@ import fi.rinnalla.search.Query;
 import fi.rinnalla.search.Results;
 import fi.rinnalla.search.When;
 import fi.rinnalla.vocabulary.AreaCode;
+import fi.rinnalla.vocabulary.Lang;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 
 /// The front page: three doors, a search box, and what is still on today.
 @Controller
 class FrontPage {
+  private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
   private static final int TODAY = 6;
   private static final int TOWNS = 12;
 
   private final Finder finder;
   private final Areas areas;
   private final Classification classification;
+  private final Pages everyPage;
+  private final TemplateEngine templates;
   private final Clock clock;
 
   /// The same for everyone, so it is made twice a minute and not for each visitor.
   private final LoadingCache<String, Today> today =
       Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(30)).build(_ -> lookAround());
 
-  FrontPage(Finder finder, Areas areas, Classification classification, Clock clock) {
+  /// The page itself too, for those who come by its plain address.
+  private final LoadingCache<Lang, byte[]> pages =
+      Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(15)).build(this::rendered);
+
+  FrontPage(
+      Finder finder,
+      Areas areas,
+      Classification classification,
+      Pages everyPage,
+      TemplateEngine templates,
+      Clock clock) {
     this.finder = finder;
     this.areas = areas;
     this.classification = classification;
+    this.everyPage = everyPage;
+    this.templates = templates;
     this.clock = clock;
   }
 
@@ -56,16 +79,38 @@ class FrontPage {
     return "redirect:/" + lang;
   }
 
+  /// The links to other languages keep the query of an address, so such a page is its own.
   @GetMapping({"/fi", "/sv", "/en"})
-  String show(Page page, Model model) {
+  ResponseEntity<byte[]> show(Page page, HttpServletRequest request) {
+    byte[] body = request.getQueryString() == null ? pages.get(page.lang()) : rendered(page);
+    return ResponseEntity.ok().contentType(HTML).body(body);
+  }
+
+  private byte[] rendered(Lang lang) {
+    return rendered(everyPage.at(Route.HOME.path(lang), null));
+  }
+
+  private byte[] rendered(Page page) {
     page.is(Route.HOME);
     Today now = today.get("today");
-    model.addAttribute("today", now.events());
-    model.addAttribute("towns", now.towns());
-    model.addAttribute("themes", classification.list(Term.Taxonomy.THEME));
-    model.addAttribute("classification", classification);
-    model.addAttribute("areas", areas);
-    return "site/front";
+    Utf8ByteOutput out = new Utf8ByteOutput();
+    templates.render(
+        "site/front.jte",
+        Map.of(
+            "page",
+            page,
+            "today",
+            now.events(),
+            "towns",
+            now.towns(),
+            "themes",
+            classification.list(Term.Taxonomy.THEME),
+            "classification",
+            classification,
+            "areas",
+            areas),
+        out);
+    return out.toByteArray();
   }
 
   private Today lookAround() {
