@@ -57,7 +57,8 @@ final class BenchRegion {
   BenchRegion(Directory directory, Calendar calendar, Areas areas, int services) {
     this.directory = directory;
     this.calendar = calendar;
-    this.towns = BenchWords.TOWNS.stream().map(name -> areas.findByName(name).orElseThrow()).toList();
+    this.towns =
+        BenchWords.TOWNS.stream().map(name -> areas.findByName(name).orElseThrow()).toList();
     this.services = services;
     this.places = services / SERVICES_AT_A_PLACE;
     this.organizations = Math.max(20, services / 100);
@@ -155,7 +156,8 @@ final class BenchRegion {
         List.of("fi"),
         List.of(),
         List.of(),
-        List.of(Schedule.weekly(BenchWords.DAYS.getFirst(), LocalTime.of(8, 0), LocalTime.of(18, 0))),
+        List.of(
+            Schedule.weekly(BenchWords.DAYS.getFirst(), LocalTime.of(8, 0), LocalTime.of(18, 0))),
         null,
         null,
         Verification.NEVER);
@@ -171,7 +173,8 @@ final class BenchRegion {
         Text.fi(BenchWords.title(subject, random)),
         Text.none(),
         Text.fi(BenchWords.prose(random, 1)),
-        Text.fi(BenchWords.prose(random, 5) + " " + BenchWords.one(BenchWords.SUBJECTS, random) + "."),
+        Text.fi(
+            BenchWords.prose(random, 5) + " " + BenchWords.one(BenchWords.SUBJECTS, random) + "."),
         Text.none(),
         Text.none(),
         Text.none(),
@@ -198,7 +201,8 @@ final class BenchRegion {
   private ServiceAtLocation at(int n) {
     Random random = new Random(31L * n + 3);
     LocalTime opens = LocalTime.of(8 + random.nextInt(10), 30 * random.nextInt(2));
-    Schedule hours = Schedule.weekly(BenchWords.one(BenchWords.DAYS, random), opens, opens.plusHours(2));
+    Schedule hours =
+        Schedule.weekly(BenchWords.one(BenchWords.DAYS, random), opens, opens.plusHours(2));
     return new ServiceAtLocation(
         new ServiceAtLocationId(UuidV5.of(SOURCE, "at", "" + n)),
         new ServiceId(UuidV5.of(SOURCE, "service", "" + n)),
