@@ -5,98 +5,67 @@ import java.io.IOException;
 import java.util.Objects;
 import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.geo.GeoUtils;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.geo.Rectangle;
 import org.apache.lucene.index.SortedNumericDocValues;
-import org.apache.lucene.search.ConstantScoreScorer;
-import org.apache.lucene.search.ConstantScoreWeight;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.ScorerSupplier;
-import org.apache.lucene.search.TwoPhaseIterator;
-import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.SloppyMath;
 
-/// Documents with a position within so many metres of a point. It measures one document at a time,
-/// so it stands beside a filter by box that finds the few to measure. Lucene's own distance query
-/// first works out a grid of some thousand cells over the circle, each time it is asked: that was a
-/// third of an everyday search, which has but a hundred positions to measure.
-final class NearQuery extends Query {
-  /// A sine, a cosine and a root; dearer than reading times.
-  private static final float COST = 60;
+/// Documents with a position within so many metres of a point. Lucene's own distance query first
+/// works out a grid of some thousand cells over the circle, each time it is asked: that was a third
+/// of an everyday search, which has but a hundred positions to measure.
+final class NearQuery extends ValuesQuery {
+  /// Two comparisons for nearly every document; only what is in the box around is measured. That is
+  /// cheaper than reading times, so distance is looked at first.
+  private static final float COST = 10;
 
-  private final String field;
   private final Position point;
   private final double metres;
   private final double sortKey;
+  private final int south;
+  private final int north;
+  private final int west;
+  private final int east;
+  private final boolean crossesDateLine;
 
   NearQuery(String field, Position point, double metres) {
-    this.field = field;
+    super(field, COST);
     this.point = point;
     this.metres = metres;
     this.sortKey = GeoUtils.distanceQuerySortKey(metres);
+    Rectangle box = Rectangle.fromPointDistance(point.lat(), point.lon(), metres);
+    this.south = GeoEncodingUtils.encodeLatitude(box.minLat);
+    this.north = GeoEncodingUtils.encodeLatitude(box.maxLat);
+    this.west = GeoEncodingUtils.encodeLongitude(box.minLon);
+    this.east = GeoEncodingUtils.encodeLongitude(box.maxLon);
+    this.crossesDateLine = box.crossesDateline();
   }
 
   @Override
-  public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
-    return new ConstantScoreWeight(this, boost) {
-      @Override
-      public ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
-        SortedNumericDocValues positions = DocValues.getSortedNumeric(leaf.reader(), field);
-        int documents = leaf.reader().maxDoc();
-        float score = score();
-        return new ScorerSupplier() {
-          @Override
-          public Scorer get(long leadCost) {
-            return new ConstantScoreScorer(score, mode, within(positions));
-          }
-
-          @Override
-          public long cost() {
-            return documents;
-          }
-        };
+  boolean isMetBy(SortedNumericDocValues positions) throws IOException {
+    for (int i = 0, n = positions.docValueCount(); i < n; i++) {
+      // As LatLonDocValuesField packs it: the latitude above the longitude.
+      long packed = positions.nextValue();
+      int lat = (int) (packed >> 32);
+      int lon = (int) packed;
+      if (isInBox(lat, lon) && metresKey(lat, lon) <= sortKey) {
+        return true;
       }
-
-      @Override
-      public boolean isCacheable(LeafReaderContext leaf) {
-        // Nobody else stands on the same spot.
-        return false;
-      }
-    };
+    }
+    return false;
   }
 
-  private TwoPhaseIterator within(SortedNumericDocValues positions) {
-    DocIdSetIterator all = positions;
-    return new TwoPhaseIterator(all) {
-      @Override
-      public boolean matches() throws IOException {
-        for (int i = 0, n = positions.docValueCount(); i < n; i++) {
-          // As LatLonDocValuesField packs it: the latitude above the longitude.
-          long packed = positions.nextValue();
-          double lat = GeoEncodingUtils.decodeLatitude((int) (packed >> 32));
-          double lon = GeoEncodingUtils.decodeLongitude((int) packed);
-          if (SloppyMath.haversinSortKey(point.lat(), point.lon(), lat, lon) <= sortKey) {
-            return true;
-          }
-        }
-        return false;
-      }
-
-      @Override
-      public float matchCost() {
-        return COST;
-      }
-    };
+  private boolean isInBox(int lat, int lon) {
+    if (lat < south || lat > north) {
+      return false;
+    }
+    return crossesDateLine ? lon >= west || lon <= east : lon >= west && lon <= east;
   }
 
-  @Override
-  public void visit(QueryVisitor visitor) {
-    visitor.visitLeaf(this);
+  private double metresKey(int lat, int lon) {
+    return SloppyMath.haversinSortKey(
+        point.lat(),
+        point.lon(),
+        GeoEncodingUtils.decodeLatitude(lat),
+        GeoEncodingUtils.decodeLongitude(lon));
   }
 
   @Override
@@ -106,14 +75,11 @@ final class NearQuery extends Query {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof NearQuery it
-        && it.field.equals(field)
-        && it.point.equals(point)
-        && it.metres == metres;
+    return other instanceof NearQuery it && it.point.equals(point) && it.metres == metres;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(field, point, metres);
+    return Objects.hash(point, metres);
   }
 }
