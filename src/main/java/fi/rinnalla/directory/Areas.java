@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 /// read once and asked from memory.
 @Component
 public class Areas {
+  private static final int MOST_NEIGHBOURS = 20;
+
   private final Map<AreaCode, Area> byCode = new LinkedHashMap<>();
   private final Map<String, Area> byName = new HashMap<>();
   private final Map<String, Area> bySlug = new HashMap<>();
@@ -28,8 +31,20 @@ public class Areas {
   /// A postcode, the municipality it lies in, and where its middle is when that is known.
   public record Postcode(String code, Area municipality, Text name, @Nullable Position centre) {}
 
+  private final List<Centre> centres = new ArrayList<>();
+  private final Map<AreaCode, List<Area>> neighbours = new ConcurrentHashMap<>();
+
+  /// The middle of a municipality.
+  private record Centre(Area area, Position position, double[] direction) {}
+
   Areas() {
     ReferenceTable.read("areas").forEach(row -> add(area(row)));
+    for (Area area : list(Area.Type.MUNICIPALITY)) {
+      Position centre = area.centre();
+      if (centre != null) {
+        centres.add(new Centre(area, centre, direction(centre)));
+      }
+    }
     ReferenceTable.read("postcodes").forEach(this::addPostcode);
   }
 
@@ -89,28 +104,48 @@ public class Areas {
   /// The nearest other municipalities, nearest first: where to look when there is nothing here.
   public List<Area> neighbours(AreaCode code, int most) {
     Area here = municipalityOf(code).orElse(null);
-    if (here == null || here.centre() == null) {
+    Position centre = here == null ? null : here.centre();
+    if (here == null || centre == null) {
       return List.of();
     }
-    Position centre = here.centre();
-    return list(Area.Type.MUNICIPALITY).stream()
-        .filter(area -> area != here && area.centre() != null)
-        .sorted(Comparator.comparingDouble(area -> metres(centre, area)))
+    return neighbours.computeIfAbsent(here.code(), _ -> byDistance(here, centre)).stream()
         .limit(most)
+        .toList();
+  }
+
+  private List<Area> byDistance(Area here, Position centre) {
+    record Away(Area area, double metres) {}
+    return centres.stream()
+        .filter(it -> it.area() != here)
+        .map(it -> new Away(it.area(), centre.metresTo(it.position())))
+        .sorted(Comparator.comparingDouble(Away::metres))
+        .limit(MOST_NEIGHBOURS)
+        .map(Away::area)
         .toList();
   }
 
   /// The municipality whose centre is nearest: a good guess for a position without a town, and no
   /// more than a guess near a border.
   public Optional<Area> nearestMunicipality(Position position) {
-    return list(Area.Type.MUNICIPALITY).stream()
-        .filter(area -> area.centre() != null)
-        .min(Comparator.comparingDouble(area -> metres(position, area)));
+    double[] from = direction(position);
+    return centres.stream()
+        .max(Comparator.comparingDouble(centre -> cosine(from, centre.direction())))
+        .map(Centre::area);
   }
 
-  private static double metres(Position from, Area area) {
-    Position centre = area.centre();
-    return centre == null ? Double.MAX_VALUE : from.metresTo(centre);
+  /// Towards the position from the middle of the earth, taken as a ball. Between places some
+  /// kilometres apart that is exact enough to say which is nearer, and thirty times as fast as the
+  /// way along the ellipsoid; each record that is indexed asks it of three hundred centres.
+  private static double[] direction(Position position) {
+    double lat = Math.toRadians(position.lat());
+    double lon = Math.toRadians(position.lon());
+    return new double[] {
+      Math.cos(lat) * Math.cos(lon), Math.cos(lat) * Math.sin(lon), Math.sin(lat)
+    };
+  }
+
+  private static double cosine(double[] one, double[] other) {
+    return one[0] * other[0] + one[1] * other[1] + one[2] * other[2];
   }
 
   private void add(Area area) {
