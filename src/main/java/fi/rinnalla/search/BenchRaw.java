@@ -36,7 +36,7 @@ final class BenchRaw implements AutoCloseable {
     reader = DirectoryReader.open(directory);
     searcher = new IndexSearcher(reader);
     state = new DefaultSortedSetDocValuesReaderState(reader, LuceneDocuments.FACETS);
-    queries = new LuceneQueries(analysis, synonyms);
+    queries = new LuceneQueries(analysis, synonyms, null);
   }
 
   int documents() {

@@ -81,7 +81,7 @@ final class LuceneGeneration implements AutoCloseable {
               }
             });
     this.documents = new LuceneDocuments(analysis, json);
-    this.queries = new LuceneQueries(analysis, synonyms);
+    this.queries = new LuceneQueries(analysis, synonyms, new KeptWords(bytesForWords()));
     this.json = json;
     this.analysisName = analysis.nameAndVersion();
   }
@@ -99,6 +99,11 @@ final class LuceneGeneration implements AutoCloseable {
               ? null
               : new DefaultSortedSetDocValuesReaderState(reader, LuceneDocuments.FACETS);
     }
+  }
+
+  /// A small part of what there is: 16 MB of 512.
+  private static long bytesForWords() {
+    return Runtime.getRuntime().maxMemory() / 32;
   }
 
   void add(Collection<Entry> entries) throws IOException {
@@ -156,15 +161,15 @@ final class LuceneGeneration implements AutoCloseable {
   Results search(Query asked) throws IOException {
     CountingSearcher searcher = (CountingSearcher) searchers.acquire();
     try {
-      List<Token> words = queries.words(asked);
-      Results strict = search(searcher, asked, words, false);
-      return strict.total() > 0 || words.isEmpty() ? strict : search(searcher, asked, words, true);
+      boolean hasWords = queries.hasWords(asked);
+      Results strict = search(searcher, asked, hasWords, false);
+      return strict.total() > 0 || !hasWords ? strict : search(searcher, asked, true, true);
     } finally {
       searchers.release(searcher);
     }
   }
 
-  private Results search(CountingSearcher searcher, Query asked, List<Token> words, boolean lenient)
+  private Results search(CountingSearcher searcher, Query asked, boolean hasWords, boolean lenient)
       throws IOException {
     SortedSetDocValuesReaderState state = searcher.facets;
     if (state == null) {
@@ -172,8 +177,8 @@ final class LuceneGeneration implements AutoCloseable {
     }
     int first = (asked.page() - 1) * asked.size();
     int most = first + asked.size();
-    org.apache.lucene.search.Query query = queries.query(asked, words, lenient);
-    Sort sort = sort(asked, !words.isEmpty());
+    org.apache.lucene.search.Query query = queries.query(asked, lenient);
+    Sort sort = sort(asked, hasWords);
     var found =
         sort == null
             ? FacetsCollectorManager.search(searcher, query, most, new FacetsCollectorManager())

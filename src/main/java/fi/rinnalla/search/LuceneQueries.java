@@ -1,9 +1,12 @@
 package fi.rinnalla.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fi.rinnalla.vocabulary.Accessibility;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Position;
 import fi.rinnalla.vocabulary.Zone;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +29,7 @@ import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// A search as a Lucene query.
 final class LuceneQueries {
@@ -51,27 +55,31 @@ final class LuceneQueries {
 
   private final WordAnalysis analysis;
   private final Synonyms synonyms;
+  private final @Nullable KeptWords kept;
+  private final Cache<String, List<Token>> read =
+      Caffeine.newBuilder().maximumSize(5_000).expireAfterAccess(Duration.ofHours(1)).build();
 
-  LuceneQueries(WordAnalysis analysis, Synonyms synonyms) {
+  /// @param kept what words were found to mean; null asks Lucene each time
+  LuceneQueries(WordAnalysis analysis, Synonyms synonyms, @Nullable KeptWords kept) {
     this.analysis = analysis;
     this.synonyms = synonyms;
+    this.kept = kept;
   }
 
-  org.apache.lucene.search.Query query(Query asked, boolean lenient) {
-    return query(asked, analysis.query(asked.words()), lenient);
+  /// Whether there is a word to search by; "and" or "2" is none.
+  boolean hasWords(Query asked) {
+    return !asked.words().isEmpty() && !read(asked.words()).isEmpty();
   }
 
-  /// The words of a search, which reading costs something, so it is done once for each search.
-  List<Token> words(Query asked) {
-    return analysis.query(asked.words());
+  private List<Token> read(String words) {
+    return read.get(words, analysis::query);
   }
 
-  /// @param words what [#words] read
   /// @param lenient also near misses of typing, and pages that have only some of the words
-  org.apache.lucene.search.Query query(Query asked, List<Token> words, boolean lenient) {
+  org.apache.lucene.search.Query query(Query asked, boolean lenient) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(words(words, lenient), Occur.MUST);
-    addWhere(all, asked.where());
+    all.add(words(asked.words(), lenient), Occur.MUST);
+    addWhere(all, asked);
     if (asked.when() != null) {
       addWhen(all, asked.when());
     }
@@ -105,8 +113,17 @@ final class LuceneQueries {
     return all.build();
   }
 
-  private org.apache.lucene.search.Query words(List<Token> all, boolean lenient) {
-    List<Token> tokens = all;
+  private org.apache.lucene.search.Query words(String asked, boolean lenient) {
+    if (asked.isEmpty()) {
+      return new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE);
+    }
+    return kept == null
+        ? meaning(asked, lenient)
+        : kept.query(asked, lenient, () -> meaning(asked, lenient));
+  }
+
+  private org.apache.lucene.search.Query meaning(String asked, boolean lenient) {
+    List<Token> tokens = read(asked);
     if (tokens.isEmpty()) {
       return new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE);
     }
@@ -180,16 +197,22 @@ final class LuceneQueries {
     return new BoostQuery(any.build(), weight);
   }
 
-  private static void addWhere(BooleanQuery.Builder all, Query.Where where) {
-    switch (where) {
+  private static void addWhere(BooleanQuery.Builder all, Query asked) {
+    switch (asked.where()) {
       case Query.Where.Anywhere _ -> {}
-      case Query.Where.Near near -> addNear(all, near);
+      case Query.Where.Near near -> {
+        // Words or days leave so few that looking up a box costs more than measuring them.
+        if (asked.words().isEmpty() && asked.when() == null) {
+          addBox(all, near);
+        }
+        all.add(new NearQuery(Fields.POSITION, near.point(), near.metres()), Occur.FILTER);
+      }
       case Query.Where.In in ->
           addAnyOf(all, Fields.AREA, in.areas().stream().map(AreaCode::value).toList());
     }
   }
 
-  private static void addNear(BooleanQuery.Builder all, Query.Where.Near near) {
+  private static void addBox(BooleanQuery.Builder all, Query.Where.Near near) {
     Rectangle box =
         Rectangle.fromPointDistance(near.point().lat(), near.point().lon(), near.metres());
     // Where words or days leave few documents, the box is not even looked at.
@@ -200,7 +223,6 @@ final class LuceneQueries {
             LatLonDocValuesField.newSlowBoxQuery(
                 Fields.POSITION, box.minLat, box.maxLat, box.minLon, box.maxLon)),
         Occur.FILTER);
-    all.add(new NearQuery(Fields.POSITION, near.point(), near.metres()), Occur.FILTER);
   }
 
   private static void addWhen(BooleanQuery.Builder all, Span when) {

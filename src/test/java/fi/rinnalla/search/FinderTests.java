@@ -9,6 +9,7 @@ import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.calendar.Events;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listings;
+import fi.rinnalla.directory.RecordKind;
 import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Position;
@@ -174,6 +175,33 @@ class FinderTests {
     await()
         .atMost(Duration.ofSeconds(1))
         .until(() -> finder.find(everything().withWords("taaperotreffit")).total() == 1);
+  }
+
+  @Test
+  void wordsThatWereAskedBeforeFindWhatHasComeAndNotWhatHasGone() {
+    Query asked = everything().withWords("keppihevoset");
+    var org = Listings.anAssociation("Keppiseura ry");
+    var stable = Listings.aFamilyCafe("Keppihevosten talli", org);
+    assertThat(finder.find(asked).total()).isZero();
+
+    directory.publish("t", org);
+    directory.publish("t", stable);
+    await().atMost(Duration.ofSeconds(5)).until(() -> finder.find(asked).total() == 1);
+
+    directory.withdraw("t", RecordKind.SERVICE, List.of(stable.id().value()));
+    await().atMost(Duration.ofSeconds(5)).until(() -> finder.find(asked).total() == 0);
+  }
+
+  @Test
+  void theSameWordsFromAnotherSpotFindWhatIsNearThere() {
+    Query muskari = everything().withWords("muskari");
+
+    assertThat(finder.find(muskari.in(new Query.Where.Near(TOWN_HALL, 10_000))).total()).isOne();
+    assertThat(
+            finder
+                .find(muskari.in(new Query.Where.Near(new Position(65.01, 25.47), 10_000)))
+                .total())
+        .isZero();
   }
 
   @Test
