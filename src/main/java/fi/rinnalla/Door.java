@@ -32,6 +32,7 @@ final class Door {
     house.setWebApplicationType(WebApplicationType.NONE);
     house.setDefaultProperties(
         Map.of(
+            "rinnalla.serves", "false",
             "rinnalla.search.follow", "false",
             "rinnalla.demo", "false",
             "db-scheduler.enabled", "false",

@@ -25,7 +25,7 @@ class DatabaseConfiguration {
 
       @Override
       public String getPassword() {
-        return "postgres";
+        return database.password();
       }
 
       @Override

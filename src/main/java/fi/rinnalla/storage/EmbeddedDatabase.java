@@ -24,11 +24,14 @@ final class EmbeddedDatabase implements AutoCloseable {
   private final @Nullable EmbeddedPostgres ours;
   private final DataFolder folder;
   private final int port;
+  private final String password;
 
-  private EmbeddedDatabase(@Nullable EmbeddedPostgres ours, DataFolder folder, int port) {
+  private EmbeddedDatabase(
+      @Nullable EmbeddedPostgres ours, DataFolder folder, int port, String password) {
     this.ours = ours;
     this.folder = folder;
     this.port = port;
+    this.password = password;
   }
 
   static EmbeddedDatabase open(DataFolder folder) {
@@ -44,6 +47,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?reWriteBatchedInserts=true";
   }
 
+  String password() {
+    return password;
+  }
+
   @Override
   public void close() throws IOException {
     if (ours != null) {
@@ -55,6 +62,7 @@ final class EmbeddedDatabase implements AutoCloseable {
   private static EmbeddedDatabase start(DataFolder folder) throws IOException {
     Path data = folder.resolve("pg");
     stopOrphan(data);
+    String password = DatabasePassword.of(folder);
     EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
@@ -71,9 +79,11 @@ final class EmbeddedDatabase implements AutoCloseable {
             .setLocaleConfig("builtin-locale", "C.UTF-8")
             // Its own hook would stop PostgreSQL before the connection pool has let go.
             .setRegisterShutdownHook(false)
+            .setConnectConfig("password", password)
             .setPGStartupWait(Duration.ofSeconds(60))
             .start();
-    return new EmbeddedDatabase(postgres, folder, postgres.getPort());
+    DatabasePassword.require(password, data, postgres.getPostgresDatabase());
+    return new EmbeddedDatabase(postgres, folder, postgres.getPort(), password);
   }
 
   private static EmbeddedDatabase join(DataFolder folder) throws IOException {
@@ -83,7 +93,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
     // Line 4 of postmaster.pid is the port: PostgreSQL, src/include/utils/pidfile.h.
     List<String> lines = Files.readAllLines(pidFile);
-    return new EmbeddedDatabase(null, folder, Integer.parseInt(lines.get(3).strip()));
+    int port = Integer.parseInt(lines.get(3).strip());
+    return new EmbeddedDatabase(null, folder, port, DatabasePassword.of(folder));
   }
 
   /// A killed process leaves its postmaster running, and a new one would wait a minute and fail.
