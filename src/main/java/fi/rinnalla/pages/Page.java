@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Made for each request by [PageResolver]; a controller takes it as a parameter and gives it to
 /// its template as `page`.
 public final class Page {
+  /// No link of ours is this long; what is longer isn't echoed three times in each page.
+  private static final int LONGEST_QUERY = 1000;
+
   private final Lang lang;
   private final String path;
   private final @Nullable String queryString;
@@ -92,7 +95,9 @@ public final class Page {
   /// The same page in another language, its query kept.
   public String in(Lang other) {
     String there = translations.getOrDefault(other, "/" + other.code());
-    return queryString == null || queryString.isEmpty() ? there : there + "?" + queryString;
+    boolean keepsQuery =
+        queryString != null && !queryString.isEmpty() && queryString.length() <= LONGEST_QUERY;
+    return keepsQuery ? there + "?" + queryString : there;
   }
 
   /// Says where this page is in each language; the language menu and `hreflang` follow it.

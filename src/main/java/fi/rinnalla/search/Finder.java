@@ -17,6 +17,7 @@ public class Finder {
 
   private final ObjectProvider<SearchIndex> indexes;
   private final Areas areas;
+  private volatile boolean ready;
 
   Finder(ObjectProvider<SearchIndex> indexes, Areas areas) {
     this.indexes = indexes;
@@ -30,10 +31,14 @@ public class Finder {
     return indexes.getObject().search(query);
   }
 
-  /// Whether this node can answer yet.
+  /// Whether this node can answer yet. Once it can, it goes on: an index is only ever replaced by
+  /// another.
   public boolean isReady() {
-    SearchIndex index = indexes.getObject();
-    return index.hasContent() && index.followed().isPresent();
+    if (!ready) {
+      SearchIndex index = indexes.getObject();
+      ready = index.hasContent() && index.followed().isPresent();
+    }
+    return ready;
   }
 
   /// When nothing was found here: which municipalities beside this one have it (servicemap issue

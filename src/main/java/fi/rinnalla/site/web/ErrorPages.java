@@ -4,6 +4,7 @@ import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Pages;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -24,14 +25,18 @@ class ErrorPages implements ErrorController {
   }
 
   @RequestMapping("/error")
-  Object show(HttpServletRequest request, Model model) {
+  Object show(HttpServletRequest request, HttpServletResponse response, Model model) {
     HttpStatus status = status(request);
+    // Also when somebody asks for this address itself.
+    response.setStatus(status.value());
+    response.setHeader("Cache-Control", "no-store");
     String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
     Page page = pages.at(path, null);
     String name =
         switch (status) {
           case GONE -> "gone";
           case NOT_FOUND -> "404";
+          case SERVICE_UNAVAILABLE -> "503";
           default -> status.is4xxClientError() ? "400" : "500";
         };
     if (path.startsWith("/api/")) {

@@ -19,11 +19,13 @@ import fi.rinnalla.vocabulary.Lang;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -73,8 +75,11 @@ class FrontPage {
   public record Today(Results events, List<Area> towns) {}
 
   @GetMapping("/")
-  String door(@RequestHeader(name = "Accept-Language", defaultValue = "fi") String languages) {
-    String first = languages.strip().toLowerCase(java.util.Locale.ROOT);
+  String door(
+      @RequestHeader(name = "Accept-Language", defaultValue = "fi") String languages,
+      HttpServletResponse response) {
+    response.setHeader("Vary", "Accept-Language");
+    String first = languages.strip().toLowerCase(Locale.ROOT);
     String lang = first.startsWith("sv") ? "sv" : first.startsWith("en") ? "en" : "fi";
     return "redirect:/" + lang;
   }

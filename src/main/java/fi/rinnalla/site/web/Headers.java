@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,16 +25,32 @@ class Headers extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    response.setHeader("Content-Security-Policy", POLICY);
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    response.setHeader("Permissions-Policy", "geolocation=(self), camera=(), microphone=()");
+    setAlways(response);
     if (request.getRequestURI().startsWith("/assets/")) {
       response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
     } else {
       response.setHeader("Cache-Control", "no-cache");
     }
-    chain.doFilter(request, response);
+    try {
+      chain.doFilter(request, response);
+    } catch (ServletException | InvalidParameterException failed) {
+      // Left to the server it would be logged with what was typed, and what parents type is theirs.
+      boolean unreadable =
+          failed instanceof InvalidParameterException
+              || failed.getCause() instanceof InvalidParameterException;
+      if (!unreadable) {
+        throw failed;
+      }
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    }
+  }
+
+  /// The headers that even an answer to gibberish has.
+  static void setAlways(HttpServletResponse response) {
+    response.setHeader("Content-Security-Policy", POLICY);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Permissions-Policy", "geolocation=(self), camera=(), microphone=()");
   }
 }
