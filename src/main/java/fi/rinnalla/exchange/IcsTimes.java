@@ -20,6 +20,7 @@ import fi.rinnalla.vocabulary.Zone;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,24 +48,35 @@ final class IcsTimes {
       String written = event.getExperimentalProperties("RRULE").getFirst().getValue();
       it.sink().notice(new ValueNotice.UnreadableRule(it.record(), "RRULE", written));
     }
+    List<LocalDateTime> extra = new ArrayList<>();
     if (rrule != null) {
       try {
         Recurrence.check(rrule);
+        if (!Recurrence.on(start.toLocalDate(), rrule, start).contains(start)) {
+          // DTSTART is the first time also when the rule doesn't give it, and COUNT counts it
+          // (§3.8.5.3 and §3.3.10).
+          extra.add(start);
+          rrule = EventRules.oneLess(rrule);
+        }
       } catch (RefusedRule refused) {
         return null;
       }
     }
-    List<LocalDateTime> extra = new ArrayList<>();
     for (RecurrenceDates dates : event.getRecurrenceDates()) {
-      dates.getDates().forEach(date -> add(extra, dates, date, start));
+      dates.getDates().forEach(date -> add(extra, dates, date, start, allDay));
       for (Period period : dates.getPeriods()) {
-        add(extra, dates, period.getStartDate(), start);
+        add(extra, dates, period.getStartDate(), start, allDay);
       }
     }
     List<LocalDateTime> except = new ArrayList<>();
     for (ExceptionDates dates : event.getExceptionDates()) {
-      dates.getValues().forEach(date -> add(except, dates, date, start));
+      dates.getValues().forEach(date -> add(except, dates, date, start, allDay));
     }
+    // biweekly reads a day without VALUE=DATE as its midnight, and some programs write just that.
+    except.replaceAll(at ->
+        at.toLocalTime().equals(LocalTime.MIDNIGHT)
+            ? at.toLocalDate().atTime(start.toLocalTime())
+            : at);
     return new EventRule(
         start,
         duration(it, event, start, allDay),
@@ -77,10 +89,15 @@ final class IcsTimes {
   }
 
   private void add(
-      List<LocalDateTime> to, ICalProperty property, @Nullable ICalDate date, LocalDateTime start) {
+      List<LocalDateTime> to,
+      ICalProperty property,
+      @Nullable ICalDate date,
+      LocalDateTime start,
+      boolean allDay) {
     LocalDateTime at = local(property, date);
     if (at != null && date != null && to.size() < 1000) {
-      to.add(date.hasTime() ? at : at.toLocalDate().atTime(start.toLocalTime()));
+      // A day alone means that day's time, and a day that lasts has no time of day.
+      to.add(date.hasTime() && !allDay ? at : at.toLocalDate().atTime(start.toLocalTime()));
     }
   }
 
