@@ -136,7 +136,35 @@ class RecordRows {
 
   /// Lays an editor's patch over the record. False when there is no such record.
   boolean override(RecordKind kind, UUID id, JsonNode patch, Instant now) {
-    return table(kind).override(id, patch, it -> Slug.of(it.title(), id), now).isPresent();
+    Optional<DirectoryRecord> patched =
+        table(kind).override(id, patch, it -> Slug.of(it.title(), id), now);
+    patched.ifPresent(this::point);
+    return patched.isPresent();
+  }
+
+  private void point(DirectoryRecord record) {
+    switch (record) {
+      case Organization _ -> {}
+      case Location it ->
+          template.update(
+              "update directory.location set organization_id = ? where id = ?",
+              it.organization() == null ? null : it.organization().value(),
+              it.uuid());
+      case Service it ->
+          template.update(
+              "update directory.service set organization_id = ? where id = ?",
+              it.organization().value(),
+              it.uuid());
+      case ServiceAtLocation it ->
+          template.update(
+              """
+              update directory.service_at_location set service_id = ?, location_id = ?
+               where id = ?
+              """,
+              it.service().value(),
+              it.location().value(),
+              it.uuid());
+    }
   }
 
   <T extends DirectoryRecord> List<Listing<T>> byIds(
