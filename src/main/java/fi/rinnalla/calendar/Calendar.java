@@ -72,12 +72,11 @@ public class Calendar {
     LocalDate until = madeUntil();
     // In the order of ids, so that two feeds that land at once don't wait for each other; and each
     // once, the last word holding.
-    Map<UUID, Event> inForce = new TreeMap<>();
-    batch.forEach(event -> inForce.put(event.id().value(), event));
-    Set<UUID> landed = rows.put(source, List.copyOf(inForce.values()), until, now);
-    inForce.keySet().retainAll(landed);
+    Map<UUID, Event> told = new TreeMap<>();
+    batch.forEach(event -> told.put(event.id().value(), event));
     // An override may have changed the rule, so the times come from what is in force.
-    inForce.putAll(rows.overridden(landed));
+    Map<UUID, Event> inForce = rows.put(source, List.copyOf(told.values()), until, now);
+    Set<UUID> landed = inForce.keySet();
     Map<UUID, List<Occurrence>> times = new HashMap<>();
     inForce.forEach((id, event) -> times.put(id, Recurrence.of(event).between(firstKept(), until)));
     occurrences.replace(landed, times);
@@ -211,7 +210,7 @@ public class Calendar {
   }
 
   private void changed(Set<UUID> ids, Instant now) {
-    rows.logChanges(ids, now);
+    changes.add("event", ids, now);
     if (!ids.isEmpty()) {
       events.publishEvent(new CalendarChanged(now));
     }

@@ -4,17 +4,16 @@ import fi.rinnalla.directory.LocationId;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.directory.ServiceId;
 import fi.rinnalla.storage.Json;
+import fi.rinnalla.storage.RecordTable;
 import fi.rinnalla.vocabulary.Slug;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,35 +25,26 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
 
 /// The rows of `calendar.event`.
 @Component
 class EventRows {
-  private static final int FETCH = 1000;
-  private static final String COLUMNS =
-      "select id, slug, source, body::text as body, changed_at, withdrawn_at from calendar.event ";
-
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
-  private final Json json;
-  private final ObjectReader reader;
+  private final RecordTable<Event> table;
 
   EventRows(JdbcClient jdbc, JdbcTemplate template, Json json) {
     this.jdbc = jdbc;
     this.template = template;
-    this.json = json;
-    this.reader = json.reader(Event.class);
+    this.table = new RecordTable<>("calendar.event", Event.class, jdbc, template, json);
   }
 
-  /// Puts the events in, over what the same source said before. Answers with the ids that landed.
-  Set<UUID> put(String source, List<Event> events, LocalDate madeUntil, Instant now) {
-    List<UUID> ids = events.stream().map(event -> event.id().value()).toList();
-    Map<UUID, String> overrides = overrides(ids);
+  /// Puts the events in, over what the same source said before. Answers with those that landed, as
+  /// they are in force.
+  Map<UUID, Event> put(String source, List<Event> events, LocalDate madeUntil, Instant now) {
+    Map<UUID, RecordTable.Layers<Event>> layers = table.layers(events, it -> it.id().value());
     List<Object[]> rows = new ArrayList<>();
-    for (Event event : events) {
-      rows.add(row(event, source, overrides.get(event.id().value()), madeUntil, now));
-    }
+    layers.forEach((id, it) -> rows.add(row(id, it, source, madeUntil, now)));
     template.batchUpdate(
         """
         insert into calendar.event as was
@@ -69,21 +59,15 @@ class EventRows {
          where was.source = excluded.source
         """,
         rows);
-    return new HashSet<>(
-        jdbc.sql("select id from calendar.event where source = :source and id = any(:ids)")
-            .param("source", source)
-            .param("ids", ids.toArray(UUID[]::new))
-            .query(UUID.class)
-            .list());
+    Map<UUID, Event> landed = new LinkedHashMap<>();
+    layers.forEach((id, it) -> landed.put(id, it.inForce()));
+    landed.keySet().retainAll(table.owned(source, layers.keySet()));
+    return landed;
   }
 
-  private Object[] row(
-      Event event, String source, @Nullable String overrides, LocalDate madeUntil, Instant now) {
-    String feed = json.write(event);
-    String body =
-        overrides == null ? feed : json.write(json.merge(json.tree(feed), json.tree(overrides)));
-    Event inForce = overrides == null ? event : reader.readValue(body);
-    UUID id = event.id().value();
+  private static Object[] row(
+      UUID id, RecordTable.Layers<Event> layers, String source, LocalDate madeUntil, Instant now) {
+    Event inForce = layers.inForce();
     return new Object[] {
       id,
       Slug.of(inForce.title(), id),
@@ -92,75 +76,40 @@ class EventRows {
       pointer(inForce, Pointer.ORGANIZATION),
       pointer(inForce, Pointer.LOCATION),
       pointer(inForce, Pointer.SERVICE),
-      feed,
-      body,
+      layers.feed(),
+      layers.body(),
       madeUntil,
       Timestamp.from(now)
     };
   }
 
-  /// Of these, the events that an editor has changed, as they are in force.
-  Map<UUID, Event> overridden(Collection<UUID> ids) {
-    Map<UUID, Event> events = new HashMap<>();
-    jdbc.sql(COLUMNS + "where id = any(:ids) and overrides <> '{}'")
-        .param("ids", ids.toArray(UUID[]::new))
-        .query((row, _) -> listing(row))
-        .list()
-        .forEach(listing -> events.put(listing.event().id().value(), listing.event()));
-    return events;
-  }
-
   Set<UUID> withdraw(String source, Collection<UUID> ids, Instant now) {
-    return new HashSet<>(
-        jdbc.sql(
-                """
-                update calendar.event set withdrawn_at = :now, changed_at = :now
-                 where source = :source and id = any(:ids) and withdrawn_at is null
-                returning id
-                """)
-            .param("source", source)
-            .param("ids", ids.toArray(UUID[]::new))
-            .param("now", Timestamp.from(now))
-            .query(UUID.class)
-            .list());
+    return table.withdraw(source, ids, now);
   }
 
+  /// Answers with what is in force now; a withdrawn event is left as it is.
   Optional<Event> override(UUID id, JsonNode patch, Instant now) {
-    record Now(String feed, String overrides) {}
-    Optional<Now> was =
-        jdbc.sql(
-                """
-                select feed::text, overrides::text from calendar.event
-                 where id = :id and withdrawn_at is null
-                   for update
-                """)
-            .param("id", id)
-            .query((row, _) -> new Now(row.getString(1), row.getString(2)))
-            .optional();
-    if (was.isEmpty()) {
-      return Optional.empty();
-    }
-    JsonNode overrides = json.merge(json.tree(was.get().overrides()), patch);
-    JsonNode body = json.merge(json.tree(was.get().feed()), overrides);
-    Event patched = json.read(json.write(body), Event.class);
+    Optional<Event> patched =
+        table
+            .hold(id)
+            .filter(row -> !row.isWithdrawn())
+            .flatMap(_ -> table.override(id, patch, it -> Slug.of(it.title(), id), now));
+    patched.ifPresent(event -> point(id, event));
+    return patched;
+  }
+
+  private void point(UUID id, Event event) {
     jdbc.sql(
             """
             update calendar.event
-               set overrides = :overrides::jsonb, body = :body::jsonb, slug = :slug,
-                   organization_id = :organization, location_id = :location,
-                   service_id = :service, changed_at = :now
+               set organization_id = :organization, location_id = :location, service_id = :service
              where id = :id
             """)
-        .param("overrides", json.write(overrides))
-        .param("body", json.write(patched))
-        .param("slug", Slug.of(patched.title(), id))
-        .param("organization", pointer(patched, Pointer.ORGANIZATION), Types.OTHER)
-        .param("location", pointer(patched, Pointer.LOCATION), Types.OTHER)
-        .param("service", pointer(patched, Pointer.SERVICE), Types.OTHER)
-        .param("now", Timestamp.from(now))
+        .param("organization", pointer(event, Pointer.ORGANIZATION), Types.OTHER)
+        .param("location", pointer(event, Pointer.LOCATION), Types.OTHER)
+        .param("service", pointer(event, Pointer.SERVICE), Types.OTHER)
         .param("id", id)
         .update();
-    return Optional.of(patched);
   }
 
   /// A column that points at a record of the directory.
@@ -188,45 +137,36 @@ class EventRows {
   }
 
   List<EventListing> pointingAt(Pointer pointer, UUID id) {
-    return jdbc.sql(
-            COLUMNS
-                + "where %s = :id and withdrawn_at is null order by slug".formatted(pointer.column))
-        .param("id", id)
-        .query((row, _) -> listing(row))
-        .list();
+    return table.pointingAt(pointer.column, Set.of(id)).stream()
+        .filter(row -> !row.isWithdrawn())
+        .map(EventRows::listing)
+        .toList();
   }
 
   List<EventListing> byIds(Collection<UUID> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    return jdbc.sql(COLUMNS + "where id = any(:ids)")
-        .param("ids", ids.toArray(UUID[]::new))
-        .query((row, _) -> listing(row))
-        .list();
+    return table.byIds(ids).stream().map(EventRows::listing).toList();
   }
 
   Optional<EventListing> bySlug(String slug) {
-    List<EventListing> found =
-        jdbc.sql(COLUMNS + "where tail = :tail order by slug = :slug desc limit 2")
-            .param("slug", slug)
-            .param("tail", Slug.tailOf(slug))
-            .query((row, _) -> listing(row))
-            .list();
-    boolean sure = found.size() == 1 || (!found.isEmpty() && found.getFirst().slug().equals(slug));
-    return sure ? Optional.of(found.getFirst()) : Optional.empty();
+    return table.bySlug(slug).map(EventRows::listing);
   }
 
   /// Those whose times reach no further than this, held for this transaction. Another node that
   /// asks at the same moment gets none of them, nor do those being published just now.
   List<Event> madeBefore(LocalDate date) {
-    return jdbc.sql(
-            COLUMNS
-                + "where withdrawn_at is null and made_until < :date order by id"
-                + " for update skip locked")
-        .param("date", date)
-        .query((row, _) -> listing(row).event())
-        .list();
+    Set<UUID> ids =
+        new HashSet<>(
+            jdbc.sql(
+                    """
+                    select id from calendar.event
+                     where withdrawn_at is null and made_until < :date
+                     order by id
+                       for update skip locked
+                    """)
+                .param("date", date)
+                .query(UUID.class)
+                .list());
+    return table.byIds(ids).stream().map(RecordTable.Row::record).toList();
   }
 
   void markMade(Collection<UUID> ids, LocalDate until) {
@@ -237,54 +177,15 @@ class EventRows {
   }
 
   void forEach(Consumer<EventListing> consumer) {
-    template.setFetchSize(FETCH);
-    template.query(
-        COLUMNS + "where withdrawn_at is null order by id",
-        row -> {
-          consumer.accept(listing(row));
-        });
+    table.forEach(row -> consumer.accept(listing(row)));
   }
 
   int count() {
-    return jdbc.sql("select count(*) from calendar.event where withdrawn_at is null")
-        .query(Integer.class)
-        .single();
+    return table.count();
   }
 
-  void logChanges(Collection<UUID> ids, Instant now) {
-    if (!ids.isEmpty()) {
-      jdbc.sql(
-              """
-              insert into calendar.change (kind, id, at)
-              select 'event', id, :now from unnest(:ids) as id
-              """)
-          .param("ids", ids.toArray(UUID[]::new))
-          .param("now", Timestamp.from(now))
-          .update();
-    }
-  }
-
-  private Map<UUID, String> overrides(Collection<UUID> ids) {
-    Map<UUID, String> overrides = new HashMap<>();
-    jdbc.sql(
-            """
-            select id, overrides::text from calendar.event
-             where id = any(:ids) and overrides <> '{}'
-            """)
-        .param("ids", ids.toArray(UUID[]::new))
-        .query(row -> {
-          overrides.put(row.getObject(1, UUID.class), row.getString(2));
-        });
-    return overrides;
-  }
-
-  private EventListing listing(ResultSet row) throws SQLException {
-    Timestamp withdrawn = row.getTimestamp("withdrawn_at");
+  private static EventListing listing(RecordTable.Row<Event> row) {
     return new EventListing(
-        reader.<Event>readValue(row.getString("body")),
-        row.getString("slug"),
-        row.getString("source"),
-        row.getTimestamp("changed_at").toInstant(),
-        withdrawn == null ? null : withdrawn.toInstant());
+        row.record(), row.slug(), row.source(), row.changedAt(), row.withdrawnAt());
   }
 }

@@ -39,6 +39,13 @@ public final class Recurrence {
     RepeatingRule.read(rrule);
   }
 
+  /// The times that a rule alone gives on a day.
+  ///
+  /// @throws RefusedRule when it may not be followed
+  public static List<LocalDateTime> on(LocalDate day, String rrule, LocalDateTime start) {
+    return RepeatingRule.read(rrule).starts(start, day, day, _ -> true);
+  }
+
   /// The times held at some moment of these days, both ends among them, with the changes made to
   /// single times laid over: one that began before and is still going on is there too. Ordered by
   /// start.

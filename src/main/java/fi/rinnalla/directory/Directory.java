@@ -198,7 +198,7 @@ public class Directory {
   }
 
   private void changed(RecordKind kind, Set<UUID> ids, Instant now) {
-    rows.logChanges(kind, ids, now);
+    changes.add(kind.code(), ids, now);
     if (!ids.isEmpty()) {
       events.publishEvent(new DirectoryChanged(now));
     }

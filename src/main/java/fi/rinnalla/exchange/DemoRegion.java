@@ -38,7 +38,7 @@ class DemoRegion implements SmartLifecycle {
       return;
     }
     try {
-      List<Resource> files = files();
+      List<Resource> files = files(getClass().getClassLoader());
       if (!files.isEmpty()) {
         land(files);
       }
@@ -73,8 +73,8 @@ class DemoRegion implements SmartLifecycle {
   }
 
   /// They may lie inside a jar, so they are found as resources and not as files.
-  private static List<Resource> files() throws IOException {
-    var resolver = new PathMatchingResourcePatternResolver();
+  static List<Resource> files(ClassLoader loader) throws IOException {
+    var resolver = new PathMatchingResourcePatternResolver(loader);
     List<Resource> files =
         new ArrayList<>(List.of(resolver.getResources("classpath*:demo/hsds/*.csv")));
     Resource events = resolver.getResource("classpath:demo/events.csv");

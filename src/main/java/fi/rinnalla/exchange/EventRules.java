@@ -26,6 +26,8 @@ final class EventRules {
   private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
   private static final Pattern UNTIL =
       Pattern.compile("UNTIL=(\\d{8})(T\\d{6})?(Z)?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern COUNT =
+      Pattern.compile("\\bCOUNT=(\\d{1,9})", Pattern.CASE_INSENSITIVE);
 
   private EventRules() {}
 
@@ -159,6 +161,16 @@ final class EventRules {
       local = local.atOffset(ZoneOffset.UTC).atZoneSameInstant(Zone.HELSINKI).toLocalDateTime();
     }
     return until.replaceFirst("UNTIL=" + local.format(BASIC));
+  }
+
+  /// The rule with one time less to give; nothing when its COUNT leaves none.
+  static @Nullable String oneLess(String rrule) {
+    Matcher count = COUNT.matcher(rrule);
+    if (!count.find()) {
+      return rrule;
+    }
+    int left = Integer.parseInt(count.group(1)) - 1;
+    return left < 1 ? null : count.replaceFirst("COUNT=" + left);
   }
 
   private static List<LocalDateTime> moments(Reading it, String field, LocalTime time) {

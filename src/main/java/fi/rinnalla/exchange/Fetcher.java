@@ -6,42 +6,58 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.io.Closer;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// Fetches feeds from addresses that strangers may have written. Only http and https, only hosts
 /// all of whose addresses are public, at most three redirects and each of them checked alike, no
 /// more bytes and no more time than the settings give.
 ///
-/// What remains: the JDK's client resolves the name again when it connects. The JDK keeps an answer
-/// for 30 seconds (networkaddress.cache.ttl) and we connect within 10 of the check, so it gets the
-/// address that was checked; a deployment that sets that time to zero opens the door to DNS
-/// rebinding.
+/// A name is resolved once for each hop, and the connection goes to the addresses that were
+/// checked: a name that says something else a moment later (DNS rebinding) isn't asked again.
 @Component
 class Fetcher {
   private static final int MOST_REDIRECTS = 3;
   private static final int CHUNK = 64 * 1024;
+  private static final Timeout CONNECTING = Timeout.ofSeconds(10);
 
   private final ExchangeSettings settings;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(Duration.ofSeconds(10))
-          .build();
+  private final Names names;
 
+  @Autowired
   Fetcher(ExchangeSettings settings) {
+    this(settings, InetAddress::getAllByName);
+  }
+
+  Fetcher(ExchangeSettings settings, Names names) {
     this.settings = settings;
+    this.names = names;
+  }
+
+  /// Which addresses a host's name has.
+  interface Names {
+    InetAddress[] addresses(String host) throws UnknownHostException;
   }
 
   ExchangeSettings settings() {
@@ -77,38 +93,86 @@ class Fetcher {
     }
   }
 
-  private void download(URI first, Path file) throws IOException, InterruptedException {
+  private void download(URI first, Path file) throws IOException {
     URI address = first;
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      check(address);
-      HttpRequest request =
-          HttpRequest.newBuilder(address)
-              .timeout(settings.fetchTime())
-              .header("User-Agent", "Rinnalla (open-source directory of family services)")
-              .header(
-                  "Accept", "application/json, text/csv, text/calendar, application/zip, */*;q=0.5")
-              .GET()
-              .build();
-      HttpResponse<InputStream> response =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        int status = response.statusCode();
-        if (status == 200) {
-          copy(body, file, address);
-          return;
-        }
-        if (status < 300 || status > 399) {
-          throw new FetchFault("%s answered %d".formatted(address.getHost(), status));
-        }
-        String next =
-            response
-                .headers()
-                .firstValue("Location")
-                .orElseThrow(() -> new FetchFault("a redirect to nowhere"));
-        address = resolve(address, next);
+      Optional<URI> next = ask(address, check(address), file);
+      if (next.isEmpty()) {
+        return;
       }
+      address = next.get();
     }
     throw new FetchFault("over %d redirects".formatted(MOST_REDIRECTS));
+  }
+
+  /// Writes the answer into the file, or answers with where it sends us.
+  private Optional<URI> ask(URI address, InetAddress[] checked, Path file) throws IOException {
+    HttpGet request = new HttpGet(address);
+    request.setHeader("User-Agent", "Rinnalla (open-source directory of family services)");
+    request.setHeader(
+        "Accept", "application/json, text/csv, text/calendar, application/zip, */*;q=0.5");
+    try (CloseableHttpClient client = client(checked)) {
+      ClassicHttpResponse response = client.executeOpen(null, request, null);
+      try {
+        return answer(address, response, file);
+      } finally {
+        // Closed politely, it would read the rest of the answer, however long.
+        request.abort();
+        Closer.closeQuietly(response);
+      }
+    }
+  }
+
+  private Optional<URI> answer(URI address, ClassicHttpResponse response, Path file)
+      throws IOException {
+    int status = response.getCode();
+    HttpEntity body = response.getEntity();
+    if (status == 200 && body != null) {
+      copy(body.getContent(), file, address);
+      return Optional.empty();
+    }
+    if (status < 300 || status > 399) {
+      throw new FetchFault("%s answered %d".formatted(address.getHost(), status));
+    }
+    Header next = response.getFirstHeader("Location");
+    if (next == null) {
+      throw new FetchFault("a redirect to nowhere");
+    }
+    return Optional.of(resolve(address, next.getValue()));
+  }
+
+  /// A client for one question, which knows no addresses but these.
+  private CloseableHttpClient client(InetAddress[] checked) {
+    DnsResolver resolver =
+        new DnsResolver() {
+          @Override
+          public InetAddress[] resolve(String host) {
+            return checked.clone();
+          }
+
+          @Override
+          public String resolveCanonicalHostname(String host) {
+            return host;
+          }
+        };
+    return HttpClients.custom()
+        .setConnectionManager(
+            PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(resolver)
+                .setDefaultConnectionConfig(
+                    ConnectionConfig.custom().setConnectTimeout(CONNECTING).build())
+                .build())
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(settings.fetchTime()))
+                .setProtocolUpgradeEnabled(false)
+                .build())
+        .disableRedirectHandling()
+        .disableAutomaticRetries()
+        .disableContentCompression()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .build();
   }
 
   private static URI resolve(URI from, String next) throws FetchFault {
@@ -137,8 +201,8 @@ class Fetcher {
     }
   }
 
-  /// Refuses what isn't a public web address.
-  void check(URI address) throws FetchFault {
+  /// Refuses what isn't a public web address; answers with where it is.
+  private InetAddress[] check(URI address) throws FetchFault {
     String scheme = String.valueOf(address.getScheme());
     if (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
       throw new FetchFault("only http and https are fetched, not " + Notice.excerpt(scheme));
@@ -149,7 +213,7 @@ class Fetcher {
     }
     InetAddress[] resolved;
     try {
-      resolved = InetAddress.getAllByName(host);
+      resolved = names.addresses(host);
     } catch (UnknownHostException unknown) {
       throw new FetchFault("no such host: " + Notice.excerpt(host));
     }
@@ -160,5 +224,6 @@ class Fetcher {
         throw new FetchFault(Notice.excerpt(host) + " is not a public address");
       }
     }
+    return resolved;
   }
 }

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Opening hours as HSDS has had them: rules of version 3, one row for each weekday with its
 /// holidays of versions 1 and 2, and our own column of exceptions.
+///
+/// Hours are those of the clock in Helsinki. HSDS 3.1 wants an offset after each, which a rule that
+/// runs over the turn of clocks can't keep; what we make of one, [Moments.Hour] says. The field
+/// `timezone` isn't read: it speaks of dates, and its own example is 3.
 final class HsdsSchedules {
   private static final Pattern EXCEPTION =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2}):(closed|(\\d{1,2}[:.]\\d{2})-(\\d{1,2}[:.]\\d{2}))");
@@ -43,9 +47,11 @@ final class HsdsSchedules {
     String weekday = of.node().text("weekday");
     Optional<Schedule.Frequency> freq =
         frequency == null ? Optional.of(Schedule.Frequency.WEEKLY) : frequency(frequency);
-    String byday = weekday == null ? byday(of) : day(of, weekday);
-    LocalTime opens = of.time("opens_at");
-    LocalTime closes = of.time("closes_at");
+    String byday = weekday == null ? byday(of) : weekday(of, weekday);
+    LocalDate first = day(of, "valid_from", "dtstart");
+    LocalDate last = day(of, "valid_to", "until");
+    LocalTime opens = of.hour("opens_at", first, last);
+    LocalTime closes = of.hour("closes_at", first, last);
     Text description = of.prose("description");
     if (freq.isEmpty()) {
       of.sink().notice(new ValueNotice.UnreadableRule(of.record(), "schedules.freq", frequency));
@@ -58,6 +64,11 @@ final class HsdsSchedules {
           : Optional.of(hours(of, Schedule.Frequency.WEEKLY, null, null, null, description));
     }
     return Optional.of(hours(of, freq.get(), byday, opens, closes, description));
+  }
+
+  private static @Nullable LocalDate day(Reading of, String... names) {
+    String text = of.node().text(names);
+    return text == null ? null : Moments.date(text).orElse(null);
   }
 
   private static Schedule hours(
@@ -109,7 +120,7 @@ final class HsdsSchedules {
     return null;
   }
 
-  private static @Nullable String day(Reading of, String weekday) {
+  private static @Nullable String weekday(Reading of, String weekday) {
     Optional<String> day = Weekdays.find(weekday);
     if (day.isEmpty()) {
       of.sink().notice(new FieldNotice.UnknownWord(of.record(), "weekday", weekday));
@@ -146,8 +157,8 @@ final class HsdsSchedules {
       LocalDate from = holiday.date("start_date");
       LocalDate to = holiday.date("end_date");
       boolean closed = !String.valueOf(node.text("closed")).matches("(?i)false|0|no");
-      LocalTime opens = closed ? null : holiday.time("opens_at");
-      LocalTime closes = closed ? null : holiday.time("closes_at");
+      LocalTime opens = closed ? null : holiday.hour("opens_at", from, to);
+      LocalTime closes = closed ? null : holiday.hour("closes_at", from, to);
       if (from != null && to != null && !to.isBefore(from)) {
         from.datesUntil(to.plusDays(1))
             .limit(LONGEST_HOLIDAY)

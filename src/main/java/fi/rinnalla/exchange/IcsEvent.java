@@ -1,34 +1,19 @@
 package fi.rinnalla.exchange;
 
 import biweekly.Biweekly;
-import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
-import biweekly.io.TimezoneInfo;
-import biweekly.io.WriteContext;
-import biweekly.io.scribe.property.RecurrenceRuleScribe;
 import biweekly.property.Categories;
-import biweekly.property.ExceptionDates;
-import biweekly.property.ICalProperty;
-import biweekly.property.RecurrenceDates;
 import biweekly.property.TextProperty;
-import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
-import biweekly.util.Period;
 import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.EventId;
 import fi.rinnalla.calendar.EventRule;
-import fi.rinnalla.calendar.OccurrenceChange;
-import fi.rinnalla.calendar.Recurrence;
-import fi.rinnalla.calendar.RefusedRule;
 import fi.rinnalla.directory.Verification;
 import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.Position;
 import fi.rinnalla.vocabulary.Text;
-import fi.rinnalla.vocabulary.Zone;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +28,13 @@ final class IcsEvent {
   private static final Pattern POSTCODE = Pattern.compile("\\b(\\d{5})\\b");
 
   private final HsdsParts parts;
-  private final TimezoneInfo zones;
+  private final IcsTimes times;
   private final SourceIds ids;
   private final Sink sink;
 
   IcsEvent(HsdsParts parts, ICalendar calendar, SourceIds ids, Sink sink) {
     this.parts = parts;
-    this.zones = calendar.getTimezoneInfo();
+    this.times = new IcsTimes(calendar.getTimezoneInfo());
     this.ids = ids;
     this.sink = sink;
   }
@@ -80,10 +65,7 @@ final class IcsEvent {
         new Reading(
             new JsonThing(JsonNodeFactory.instance.objectNode()), Notice.excerpt(uid), sink);
     String title = it.clean("SUMMARY", words(event.getSummary()), Reading.LINE);
-    LocalDateTime start =
-        event.getDateStart() == null
-            ? null
-            : local(event.getDateStart(), event.getDateStart().getValue());
+    LocalDateTime start = times.start(event);
     if (title == null || start == null) {
       sink.refuse(
           Draft.Kind.EVENT,
@@ -92,12 +74,12 @@ final class IcsEvent {
               it.record(), title == null ? "SUMMARY" : "DTSTART", null));
       return;
     }
-    EventRule rule = rule(it, event, start);
+    EventRule rule = times.rule(it, event, start);
     if (rule == null) {
       sink.refuse(
           Draft.Kind.EVENT,
           id,
-          new ValueNotice.RefusedRuleNotice(it.record(), "RRULE", rrule(event)));
+          new ValueNotice.RefusedRuleNotice(it.record(), "RRULE", times.rrule(event)));
       return;
     }
     List<String> keywords = keywords(event);
@@ -118,7 +100,7 @@ final class IcsEvent {
                 null,
                 venue(it, event),
                 rule,
-                changes(it, title, rule, overrides),
+                times.changes(it, title, rule, overrides),
                 AgeRange.ANY,
                 List.of(),
                 Event.Price.UNKNOWN,
@@ -129,132 +111,6 @@ final class IcsEvent {
                 url,
                 null,
                 Verification.NEVER)));
-  }
-
-  /// Null when the rule may not be followed.
-  private @Nullable EventRule rule(Reading it, VEvent event, LocalDateTime start) {
-    boolean allDay = !event.getDateStart().getValue().hasTime();
-    String rrule = rrule(event);
-    if (rrule == null && !event.getExperimentalProperties("RRULE").isEmpty()) {
-      String written = event.getExperimentalProperties("RRULE").getFirst().getValue();
-      sink.notice(new ValueNotice.UnreadableRule(it.record(), "RRULE", written));
-    }
-    if (rrule != null) {
-      try {
-        Recurrence.check(rrule);
-      } catch (RefusedRule refused) {
-        return null;
-      }
-    }
-    List<LocalDateTime> extra = new ArrayList<>();
-    for (RecurrenceDates dates : event.getRecurrenceDates()) {
-      dates.getDates().forEach(date -> add(extra, dates, date, start));
-      for (Period period : dates.getPeriods()) {
-        add(extra, dates, period.getStartDate(), start);
-      }
-    }
-    List<LocalDateTime> except = new ArrayList<>();
-    for (ExceptionDates dates : event.getExceptionDates()) {
-      dates.getValues().forEach(date -> add(except, dates, date, start));
-    }
-    return new EventRule(
-        start,
-        duration(it, event, start, allDay),
-        allDay,
-        rrule,
-        EventRule.Weeks.EVERY,
-        extra,
-        except,
-        false);
-  }
-
-  private void add(
-      List<LocalDateTime> to, ICalProperty property, @Nullable ICalDate date, LocalDateTime start) {
-    LocalDateTime at = local(property, date);
-    if (at != null && date != null && to.size() < 1000) {
-      to.add(date.hasTime() ? at : at.toLocalDate().atTime(start.toLocalTime()));
-    }
-  }
-
-  private Duration duration(Reading it, VEvent event, LocalDateTime start, boolean allDay) {
-    if (event.getDateEnd() != null && event.getDateEnd().getValue() != null) {
-      LocalDateTime end = local(event.getDateEnd(), event.getDateEnd().getValue());
-      if (end != null) {
-        Duration told = Duration.between(start, end);
-        // Many programs end a day on itself, though DTEND is the first day after (§3.6.1).
-        boolean sameDay = allDay && told.isZero();
-        return sameDay
-            ? Duration.ofDays(1)
-            : EventRules.checked(it, "DTEND", end.toString(), told, allDay);
-      }
-    }
-    if (event.getDuration() != null && event.getDuration().getValue() != null) {
-      Duration told = Duration.ofMillis(event.getDuration().getValue().toMillis());
-      return EventRules.checked(it, "DURATION", told.toString(), told, allDay);
-    }
-    return allDay ? Duration.ofDays(1) : Duration.ZERO;
-  }
-
-  private @Nullable String rrule(VEvent event) {
-    if (event.getRecurrenceRule() == null || event.getRecurrenceRule().getValue() == null) {
-      return null;
-    }
-    String text =
-        new RecurrenceRuleScribe()
-            .writeText(event.getRecurrenceRule(), new WriteContext(ICalVersion.V2_0, zones, null));
-    return EventRules.localUntil(text);
-  }
-
-  private List<OccurrenceChange> changes(
-      Reading it, String title, EventRule rule, List<VEvent> overrides) {
-    List<OccurrenceChange> changes = new ArrayList<>();
-    for (VEvent one : overrides) {
-      LocalDateTime which = local(one.getRecurrenceId(), one.getRecurrenceId().getValue());
-      if (which == null) {
-        continue;
-      }
-      if (!one.getRecurrenceId().getValue().hasTime()) {
-        which = which.toLocalDate().atTime(rule.start().toLocalTime());
-      }
-      if (status(one) == Event.Status.CANCELLED) {
-        changes.add(OccurrenceChange.cancelled(which));
-        continue;
-      }
-      LocalDateTime start =
-          one.getDateStart() == null
-              ? which
-              : local(one.getDateStart(), one.getDateStart().getValue());
-      String name = it.clean("SUMMARY", words(one.getSummary()), Reading.LINE);
-      LocalDateTime from = start == null ? which : start;
-      changes.add(
-          new OccurrenceChange(
-              which,
-              false,
-              from,
-              from.plus(duration(it, one, from, rule.allDay())),
-              title.equals(name) ? Text.none() : Text.fi(name),
-              Text.none()));
-    }
-    return changes;
-  }
-
-  /// A time on the wall in Helsinki. Floating times are that already (§3.3.5 form 1).
-  private @Nullable LocalDateTime local(ICalProperty property, @Nullable ICalDate date) {
-    if (date == null) {
-      return null;
-    }
-    DateTimeComponents raw = date.getRawComponents();
-    boolean wall = !date.hasTime() || zones.isFloating(property);
-    try {
-      LocalDateTime at =
-          wall && raw != null
-              ? LocalDateTime.of(
-                  raw.getYear(), raw.getMonth(), raw.getDate(), raw.getHour(), raw.getMinute())
-              : LocalDateTime.ofInstant(date.toInstant(), Zone.HELSINKI).withNano(0);
-      return at.getYear() < 1 || at.getYear() > 9999 ? null : at;
-    } catch (DateTimeException noSuchTime) {
-      return null;
-    }
   }
 
   private Event.Venue venue(Reading it, VEvent event) {
@@ -285,9 +141,7 @@ final class IcsEvent {
   }
 
   private static Event.Status status(VEvent event) {
-    return event.getStatus() != null && event.getStatus().isCancelled()
-        ? Event.Status.CANCELLED
-        : Event.Status.SCHEDULED;
+    return IcsTimes.isCancelled(event) ? Event.Status.CANCELLED : Event.Status.SCHEDULED;
   }
 
   private static Text organizer(Reading it, VEvent event) {
@@ -324,7 +178,7 @@ final class IcsEvent {
     }
   }
 
-  private static @Nullable String words(@Nullable TextProperty property) {
+  static @Nullable String words(@Nullable TextProperty property) {
     String value = property == null ? null : property.getValue();
     return value == null || value.isBlank() ? null : value;
   }

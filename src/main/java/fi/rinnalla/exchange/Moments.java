@@ -7,9 +7,13 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Dates and times as people and machines write them: `2026-08-11 09:30`, `11.8.2026 klo 9.30`,
 /// `2026-08-11T06:30:00Z`. What comes out is the time on a wall in Helsinki.
@@ -23,13 +27,50 @@ final class Moments {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern OFFSET = Pattern.compile("\\s*(Z|[+-]\\d{2}:?\\d{2})$");
 
+  private static final Set<ZoneOffset> OF_HELSINKI =
+      Set.of(ZoneOffset.ofHours(2), ZoneOffset.ofHours(3));
+
   private Moments() {}
 
   /// @param dateOnly whether no time of day was given
   record Moment(LocalDateTime at, boolean dateOnly) {}
 
+  /// An hour of the day that comes back on other days.
+  ///
+  /// @param offset from UTC, when one is written after it
+  record Hour(LocalTime at, @Nullable ZoneOffset offset) {
+
+    /// The hour on a wall in Helsinki on each of these days; nothing when it isn't one and the same
+    /// hour of the same day. One with either of Finland's offsets is on that wall already: whoever
+    /// wrote `+02:00` in winter doesn't open an hour later in summer. Any other, `Z` too, is two
+    /// different hours over a turn of the clocks.
+    Optional<LocalTime> inHelsinki(@Nullable LocalDate first, @Nullable LocalDate last) {
+      if (offset == null || OF_HELSINKI.contains(offset)) {
+        return Optional.of(at);
+      }
+      if (first == null || last == null || last.isBefore(first)) {
+        return Optional.empty();
+      }
+      ZonedDateTime begins = first.atTime(at).atOffset(offset).atZoneSameInstant(Zone.HELSINKI);
+      ZonedDateTime ends = last.atTime(at).atOffset(offset).atZoneSameInstant(Zone.HELSINKI);
+      ZoneOffsetTransition turn = Zone.HELSINKI.getRules().nextTransition(begins.toInstant());
+      boolean clocksTurn = turn != null && !turn.getInstant().isAfter(ends.toInstant());
+      return clocksTurn || !begins.toLocalDate().equals(first)
+          ? Optional.empty()
+          : Optional.of(begins.toLocalTime());
+    }
+  }
+
+  /// A day. One told as a moment with an offset (`2026-05-31T21:00:00Z`) is the day it is in
+  /// Helsinki then.
   static Optional<LocalDate> date(String text) {
     String date = text.strip();
+    if (date.length() > 12 && OFFSET.matcher(date).find()) {
+      Optional<Moment> moment = moment(date);
+      if (moment.isPresent()) {
+        return moment.map(it -> it.at().toLocalDate());
+      }
+    }
     try {
       Matcher iso = ISO_DATE.matcher(date);
       if (iso.lookingAt()
@@ -47,20 +88,37 @@ final class Moments {
     return Optional.empty();
   }
 
-  /// An hour of the day. An offset after it is passed over: publishers of opening hours write `Z`
-  /// and mean the clock on their wall (the mock data of the ORUK profile does).
+  /// An hour of the day without an offset.
   static Optional<LocalTime> time(String text) {
-    String time = OFFSET.matcher(text.strip()).replaceFirst("");
-    Matcher parts = TIME.matcher(time);
+    return hour(text).filter(hour -> hour.offset() == null).map(Hour::at);
+  }
+
+  static Optional<Hour> hour(String text) {
+    String written = text.strip();
+    Matcher offset = OFFSET.matcher(written);
+    if (!offset.find()) {
+      return hour(written, null);
+    }
+    try {
+      return hour(written.substring(0, offset.start()), ZoneOffset.of(offset.group(1)));
+    } catch (DateTimeException noSuchOffset) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Hour> hour(String text, @Nullable ZoneOffset offset) {
+    Matcher parts = TIME.matcher(text);
     if (!parts.matches()) {
       return Optional.empty();
     }
     int hour = number(parts, 1);
     int minute = parts.group(2) == null ? 0 : number(parts, 2);
     if (hour == 24 && minute == 0) {
-      return Optional.of(LocalTime.MIDNIGHT);
+      return Optional.of(new Hour(LocalTime.MIDNIGHT, offset));
     }
-    return hour > 23 || minute > 59 ? Optional.empty() : Optional.of(LocalTime.of(hour, minute));
+    return hour > 23 || minute > 59
+        ? Optional.empty()
+        : Optional.of(new Hour(LocalTime.of(hour, minute), offset));
   }
 
   static Optional<Moment> moment(String text) {

@@ -91,16 +91,22 @@ record Reading(Node node, String record, Sink sink) {
     return date.orElse(null);
   }
 
-  @Nullable LocalTime time(String... names) {
-    String text = node.text(names);
+  /// An hour of each of these days, as the clock in Helsinki shows it.
+  @Nullable LocalTime hour(String name, @Nullable LocalDate first, @Nullable LocalDate last) {
+    String text = node.text(name);
     if (text == null) {
       return null;
     }
-    Optional<LocalTime> time = Moments.time(text);
-    if (time.isEmpty()) {
-      sink.notice(new ValueNotice.NotATime(record, names[0], text));
+    Optional<Moments.Hour> hour = Moments.hour(text);
+    if (hour.isEmpty()) {
+      sink.notice(new ValueNotice.NotATime(record, name, text));
+      return null;
     }
-    return time.orElse(null);
+    Optional<LocalTime> here = hour.get().inHelsinki(first, last);
+    if (here.isEmpty()) {
+      sink.notice(new ValueNotice.HourInAnotherZone(record, name, text));
+    }
+    return here.orElse(null);
   }
 
   @Nullable BigDecimal number(String... names) {

@@ -40,6 +40,23 @@ public sealed interface ValueNotice extends Notice {
     }
   }
 
+  /// An hour in UTC or another zone, which on the clock in Finland is not the same all year.
+  record HourInAnotherZone(@Nullable String record, String field, @Nullable String value)
+      implements ValueNotice {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Kellonaika «%2$s» kentässä «%1$s» on eri Suomen kellossa kesällä ja talvella, joten sitä ei näytetä. Kirjoita aika Suomen kellon mukaan, esimerkiksi 9:30.",
+          "Klockslaget «%2$s» i fältet «%1$s» är inte detsamma enligt finsk tid sommar och vinter, så det visas inte. Skriv det enligt finsk tid, till exempel 9:30.",
+          "The time «%2$s» of «%1$s» is not the same by the clock in Finland in summer and winter, so it is not shown. Write it by the clock in Finland, such as 9:30.");
+    }
+  }
+
   /// When it begins can not be read, so it can not be in a calendar.
   record StartUnreadable(@Nullable String record, String field, @Nullable String value)
       implements ValueNotice {

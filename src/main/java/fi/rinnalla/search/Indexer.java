@@ -46,7 +46,9 @@ class Indexer {
 
   private final SearchSettings settings;
   private final ObjectProvider<SearchIndex> indexes;
-  private final EntryMaker maker;
+  private final ServiceEntries serviceEntries;
+  private final PlaceEntries placeEntries;
+  private final EventEntries eventEntries;
   private final Directory directory;
   private final Calendar calendar;
 
@@ -57,12 +59,16 @@ class Indexer {
   Indexer(
       SearchSettings settings,
       ObjectProvider<SearchIndex> indexes,
-      EntryMaker maker,
+      ServiceEntries serviceEntries,
+      PlaceEntries placeEntries,
+      EventEntries eventEntries,
       Directory directory,
       Calendar calendar) {
     this.settings = settings;
     this.indexes = indexes;
-    this.maker = maker;
+    this.serviceEntries = serviceEntries;
+    this.placeEntries = placeEntries;
+    this.eventEntries = eventEntries;
     this.directory = directory;
     this.calendar = calendar;
   }
@@ -142,11 +148,12 @@ class Indexer {
     try (SearchIndex.Rebuild rebuild = index.rebuild()) {
       inBatches(
           directory::forEachService,
-          (List<Listing<Service>> batch) -> rebuild.add(maker.services(batch)));
+          (List<Listing<Service>> batch) -> rebuild.add(serviceEntries.of(batch)));
       inBatches(
           directory::forEachLocation,
-          (List<Listing<Location>> batch) -> rebuild.add(maker.places(batch)));
-      inBatches(calendar::forEach, (List<EventListing> batch) -> rebuild.add(maker.events(batch)));
+          (List<Listing<Location>> batch) -> rebuild.add(placeEntries.of(batch)));
+      inBatches(
+          calendar::forEach, (List<EventListing> batch) -> rebuild.add(eventEntries.of(batch)));
       rebuild.commit(followed);
     }
     log.info("the index was built in {} ms", (System.nanoTime() - started) / 1_000_000);
@@ -229,9 +236,9 @@ class Indexer {
 
   private void apply(SearchIndex index, Touched touched, SearchIndex.Followed to) {
     List<Entry> put = new ArrayList<>();
-    put.addAll(maker.services(directory.services(touched.services())));
-    put.addAll(maker.places(directory.locations(touched.locations())));
-    put.addAll(maker.events(calendar.list(touched.events())));
+    put.addAll(serviceEntries.of(directory.services(touched.services())));
+    put.addAll(placeEntries.of(directory.locations(touched.locations())));
+    put.addAll(eventEntries.of(calendar.list(touched.events())));
     Set<EntryKey> gone = new HashSet<>();
     touched.services().forEach(id -> gone.add(new EntryKey(Kind.SERVICE, id.value())));
     touched.locations().forEach(id -> gone.add(new EntryKey(Kind.PLACE, id.value())));

@@ -1,6 +1,9 @@
 package fi.rinnalla.storage;
 
 import fi.rinnalla.vocabulary.ChangeMark;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,11 +16,18 @@ public final class ChangeLog {
   public record Change(ChangeMark mark, String kind, UUID id) {}
 
   private final JdbcClient jdbc;
+  private final String addSql;
   private final String readSql;
   private final String endSql;
 
   public ChangeLog(JdbcClient jdbc, String schema) {
     this.jdbc = jdbc;
+    this.addSql =
+        """
+        insert into %s.change (kind, id, at)
+        select :kind, id, :now from unnest(:ids) as id
+        """
+            .formatted(schema);
     this.readSql =
         """
         select tx::text::bigint as tx, seq, kind, id
@@ -37,6 +47,17 @@ public final class ChangeLog {
          limit 1
         """
             .formatted(schema);
+  }
+
+  /// Written down in the transaction that changes the records themselves.
+  public void add(String kind, Collection<UUID> ids, Instant now) {
+    if (!ids.isEmpty()) {
+      jdbc.sql(addSql)
+          .param("kind", kind)
+          .param("ids", ids.toArray(UUID[]::new))
+          .param("now", Timestamp.from(now))
+          .update();
+    }
   }
 
   public List<Change> after(ChangeMark mark, int most) {

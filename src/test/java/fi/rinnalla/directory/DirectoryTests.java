@@ -61,6 +61,26 @@ class DirectoryTests {
   }
 
   @Test
+  void aServiceThatAnEditorGivesToAnotherOrganizationIsAmongThatOnesServicesAtOnce() {
+    var was = Listings.anAssociation("Entinen ry");
+    var now = Listings.anAssociation("Nykyinen ry");
+    var cafe = Listings.aFamilyCafe("Siirtyvä kahvila", was);
+    directory.publish("feed", was);
+    directory.publish("feed", now);
+    directory.publish("feed", cafe);
+
+    directory.override(
+        RecordKind.SERVICE,
+        cafe.uuid(),
+        json.tree("{\"organization\":\"%s\"}".formatted(now.uuid())));
+
+    assertThat(directory.servicesOf(was.id())).isEmpty();
+    assertThat(directory.servicesOf(now.id()))
+        .extracting(it -> it.record().id())
+        .containsExactly(cafe.id());
+  }
+
+  @Test
   void oneFeedDoesNotOverwriteAnothersRecordByUsingItsId() {
     var org = Listings.anAssociation("Seurakunta");
     directory.publish("parish", org);

@@ -3,16 +3,20 @@ package fi.rinnalla.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -91,6 +95,65 @@ class HostileFeedTests {
     assertThatThrownBy(() -> fetch(Fetches.fetcher(), here + "/"))
         .isInstanceOf(FetchFault.class)
         .hasMessageContaining("not a public address");
+  }
+
+  @Test
+  void aNameIsAskedOnceAndTheFetchGoesToTheAddressThatWasChecked() throws IOException {
+    InetAddress checked = InetAddress.getByName("127.0.0.1");
+    InetAddress later = InetAddress.getByName("10.0.0.1");
+    server.createContext("/", exchange -> answer(exchange, "public"));
+    List<InetAddress> answers = new ArrayList<>(List.of(checked, later));
+    Fetcher fetcher =
+        new Fetcher(
+            Fetches.settings(true, 1_000_000, Duration.ofSeconds(2)),
+            _ -> new InetAddress[] {answers.removeFirst()});
+
+    fetch(fetcher, "http://rebinding.example:" + server.getAddress().getPort() + "/");
+
+    assertThat(folder.resolve("feed")).hasContent("public");
+    assertThat(answers).containsExactly(later);
+  }
+
+  @Test
+  void aNameThatHasTurnedPrivateByTheRedirectIsRefused() throws IOException {
+    InetAddress checked = InetAddress.getByName("127.0.0.1");
+    InetAddress later = InetAddress.getByName("10.0.0.1");
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().add("Location", "/again");
+          exchange.sendResponseHeaders(302, -1);
+          exchange.close();
+        });
+    List<InetAddress> answers = new ArrayList<>(List.of(checked, later));
+    Fetcher fetcher =
+        new Fetcher(
+            Fetches.settings(true, 1_000_000, Duration.ofSeconds(2)),
+            _ -> new InetAddress[] {answers.removeFirst()});
+
+    assertThatThrownBy(
+            () -> fetch(fetcher, "http://rebinding.example:" + server.getAddress().getPort() + "/"))
+        .isInstanceOf(FetchFault.class)
+        .hasMessageContaining("not a public address");
+  }
+
+  @Test
+  void oneOfANamesAddressesInOurOwnNetworkIsEnoughToRefuseIt() throws IOException {
+    InetAddress[] both = {
+      InetAddress.getByName("193.166.3.2"), InetAddress.getByName("192.168.0.1")
+    };
+    Fetcher fetcher =
+        new Fetcher(Fetches.settings(false, 1_000_000, Duration.ofSeconds(2)), _ -> both);
+    assertThatThrownBy(() -> fetch(fetcher, "http://rebinding.example/"))
+        .hasMessageContaining("not a public address");
+  }
+
+  private static void answer(HttpExchange exchange, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, bytes.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(bytes);
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import fi.rinnalla.directory.ServiceAtLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,57 @@ class HsdsTests {
         .containsExactly("P3.4", "meeting-others");
     assertThat(service.schedules().getFirst().exceptions().get(1).closesAt())
         .isEqualTo(LocalTime.NOON);
+  }
+
+  private Schedule schedule(Basket basket) {
+    return only(basket, Location.class).schedules().getFirst();
+  }
+
+  private Basket hours(String from, String to, String opens, String closes) throws IOException {
+    table("locations.csv", "id,name,latitude,longitude\nl,Kirjasto,60.6,24.8\n");
+    table(
+        "schedules.csv",
+        "id,location_id,freq,byday,valid_from,valid_to,opens_at,closes_at\nx,l,WEEKLY,MO,%s,%s,%s,%s\n"
+            .formatted(from, to, opens, closes));
+    return read();
+  }
+
+  @Test
+  void anHourWithEitherOfFinlandsOffsetsIsTheHourOnTheWall() throws IOException {
+    Basket basket = hours("", "", "09:00+02:00", "15:30:00+03:00");
+    assertThat(basket.notices).isEmpty();
+    assertThat(schedule(basket).opensAt()).isEqualTo(LocalTime.of(9, 0));
+    assertThat(schedule(basket).closesAt()).isEqualTo(LocalTime.of(15, 30));
+  }
+
+  @Test
+  void anHourInUtcIsTurnedToTheClockOfHelsinkiWhileThatDoesNotTurn() throws IOException {
+    Basket basket = hours("2026-06-01", "2026-08-14", "06:00Z", "12:30Z");
+    assertThat(basket.notices).isEmpty();
+    assertThat(schedule(basket).opensAt()).isEqualTo(LocalTime.of(9, 0));
+    assertThat(schedule(basket).closesAt()).isEqualTo(LocalTime.of(15, 30));
+  }
+
+  @Test
+  void anHourInUtcAllYearIsToldAndNotShown() throws IOException {
+    Basket basket = hours("", "", "07:00Z", "13:00Z");
+    assertThat(basket.types()).containsExactly("HourInAnotherZone", "HourInAnotherZone");
+    assertThat(schedule(basket).opensAt()).isNull();
+    assertThat(hours("2026-10-01", "2026-11-30", "07:00Z", "13:00").types())
+        .containsExactly("HourInAnotherZone");
+  }
+
+  @Test
+  void anHourThatIsOfAnotherDayInHelsinkiIsToldAndNotShown() throws IOException {
+    Basket basket = hours("2026-06-01", "2026-06-30", "22:00Z", "9:00");
+    assertThat(basket.types()).containsExactly("HourInAnotherZone");
+  }
+
+  @Test
+  void aDateToldAsAMomentIsTheDayInHelsinki() throws IOException {
+    Basket basket = hours("2026-05-31T21:00:00Z", "2026-08-14T00:00:00+03:00", "9:00", "15:00");
+    assertThat(schedule(basket).validFrom()).isEqualTo(LocalDate.of(2026, 6, 1));
+    assertThat(schedule(basket).validTo()).isEqualTo(LocalDate.of(2026, 8, 14));
   }
 
   @Test

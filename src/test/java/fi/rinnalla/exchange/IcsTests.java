@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.rinnalla.HouseTest;
 import fi.rinnalla.calendar.Event;
+import fi.rinnalla.calendar.Recurrence;
+import fi.rinnalla.vocabulary.Zone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,108 @@ class IcsTests {
     assertThat(event.changes().getFirst().title().fi()).isEqualTo("Joulukahvila");
     assertThat(event.changes().getFirst().start()).isEqualTo(LocalDateTime.of(2026, 12, 9, 13, 0));
     assertThat(event.changes().get(1).cancelled()).isTrue();
+  }
+
+  private static List<LocalDateTime> times(Event event) {
+    return Recurrence.of(event)
+        .between(LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 31))
+        .stream()
+        .map(one -> LocalDateTime.ofInstant(one.start(), Zone.HELSINKI))
+        .toList();
+  }
+
+  @Test
+  void aFirstTimeThatTheRuleDoesNotGiveIsHeldAndCounted() throws IOException {
+    Basket basket =
+        read(
+            """
+            BEGIN:VEVENT
+            UID:1
+            SUMMARY:Avajaiset tiistaina, sitten torstaisin
+            DTSTART;TZID=Europe/Helsinki:20261201T100000
+            RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=3
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:2
+            SUMMARY:Vain avajaiset
+            DTSTART;TZID=Europe/Helsinki:20261201T100000
+            RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=1
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:3
+            SUMMARY:Avajaiset peruttu
+            DTSTART;TZID=Europe/Helsinki:20261201T100000
+            RRULE:FREQ=WEEKLY;BYDAY=TH;UNTIL=20261204
+            EXDATE;TZID=Europe/Helsinki:20261201T100000
+            END:VEVENT
+            """);
+    LocalDateTime first = LocalDateTime.of(2026, 12, 1, 10, 0);
+    assertThat(times(events(basket).get(0)))
+        .containsExactly(first, first.plusDays(2), first.plusDays(9));
+    assertThat(times(events(basket).get(1))).containsExactly(first);
+    assertThat(times(events(basket).get(2))).containsExactly(first.plusDays(2));
+  }
+
+  @Test
+  void aFirstTimeThatTheRuleGivesIsHeldOnce() throws IOException {
+    Event event =
+        events(
+                read(
+                    """
+                    BEGIN:VEVENT
+                    UID:1
+                    SUMMARY:Kahvila
+                    DTSTART:20261201T080000Z
+                    RRULE:FREQ=WEEKLY;COUNT=2
+                    END:VEVENT
+                    """))
+            .getFirst();
+    assertThat(event.rule().extra()).isEmpty();
+    assertThat(times(event)).hasSize(2);
+  }
+
+  @Test
+  void aDayAloneAmongTheExceptionsTakesThatDaysTimeAway() throws IOException {
+    Basket basket =
+        read(
+            """
+            BEGIN:VEVENT
+            UID:1
+            SUMMARY:Kellonajalla
+            DTSTART;TZID=Europe/Helsinki:20261201T100000
+            RRULE:FREQ=WEEKLY;COUNT=4
+            EXDATE;VALUE=DATE:20261208
+            EXDATE:20261215
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:2
+            SUMMARY:UTC
+            DTSTART:20261201T080000Z
+            RRULE:FREQ=WEEKLY;COUNT=4
+            EXDATE;VALUE=DATE:20261208,20261215
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:4
+            SUMMARY:Keskiyöllä
+            DTSTART;TZID=Europe/Helsinki:20261201T100000
+            RRULE:FREQ=WEEKLY;COUNT=4
+            EXDATE;TZID=Europe/Helsinki:20261208T000000,20261215T000000
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:3
+            SUMMARY:Koko päivä
+            DTSTART;VALUE=DATE:20261201
+            RRULE:FREQ=WEEKLY;COUNT=4
+            EXDATE:20261208T000000Z
+            EXDATE;TZID=Europe/Helsinki:20261215T000000
+            END:VEVENT
+            """);
+    assertThat(events(basket)).hasSize(4);
+    assertThat(events(basket))
+        .allSatisfy(event ->
+            assertThat(times(event))
+                .extracting(LocalDateTime::toLocalDate)
+                .containsExactly(LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 22)));
   }
 
   @Test

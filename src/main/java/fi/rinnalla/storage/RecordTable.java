@@ -1,0 +1,241 @@
+package fi.rinnalla.storage;
+
+import fi.rinnalla.vocabulary.Slug;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+
+/// A table where an aggregate is one row (decision 0003): what the feed said, what an editor laid
+/// over it, and the body in force. Knows the columns that all such tables have; how a row gets in,
+/// and what it points at, its room knows.
+public final class RecordTable<T> {
+  private static final int FETCH = 1000;
+
+  private final String name;
+  private final Class<? extends T> type;
+  private final JdbcClient jdbc;
+  private final JdbcTemplate template;
+  private final Json json;
+  private final ObjectReader reader;
+  private final String select;
+
+  /// @param name with its schema, such as `calendar.event`
+  public RecordTable(
+      String name, Class<? extends T> type, JdbcClient jdbc, JdbcTemplate template, Json json) {
+    this.name = name;
+    this.type = type;
+    this.jdbc = jdbc;
+    this.template = template;
+    this.json = json;
+    this.reader = json.reader(type);
+    this.select =
+        """
+        select id, slug, source, body::text as body, changed_at, withdrawn_at
+          from %s
+        """
+            .formatted(name);
+  }
+
+  /// A record as its row has it.
+  public record Row<T>(
+      T record, String slug, String source, Instant changedAt, @Nullable Instant withdrawnAt) {
+
+    public boolean isWithdrawn() {
+      return withdrawnAt != null;
+    }
+  }
+
+  /// A record as it's about to be written.
+  ///
+  /// @param body the record in force as JSON: the feed's with the overrides laid over it
+  public record Layers<T>(String feed, String body, T inForce) {}
+
+  /// The records with the overrides that their rows have by now, by id and in the same order.
+  public Map<UUID, Layers<T>> layers(Collection<? extends T> records, Function<T, UUID> id) {
+    Map<UUID, T> said = new LinkedHashMap<>();
+    records.forEach(record -> said.put(id.apply(record), record));
+    Map<UUID, String> overrides = overrides(said.keySet());
+    Map<UUID, Layers<T>> layers = new LinkedHashMap<>();
+    said.forEach((key, record) -> layers.put(key, layers(record, overrides.get(key))));
+    return layers;
+  }
+
+  private Layers<T> layers(T record, @Nullable String overrides) {
+    String feed = json.write(record);
+    if (overrides == null) {
+      return new Layers<>(feed, feed, record);
+    }
+    String body = json.write(json.merge(json.tree(feed), json.tree(overrides)));
+    return new Layers<>(feed, body, json.read(body, type));
+  }
+
+  private Map<UUID, String> overrides(Collection<UUID> ids) {
+    Map<UUID, String> overrides = new HashMap<>();
+    jdbc.sql(
+            """
+            select id, overrides::text from %s
+             where id = any(:ids) and overrides <> '{}'
+            """
+                .formatted(name))
+        .param("ids", array(ids))
+        .query(row -> {
+          overrides.put(row.getObject(1, UUID.class), row.getString(2));
+        });
+    return overrides;
+  }
+
+  /// Lays an editor's patch over the record, under what was laid before. Answers with what is in
+  /// force now; with nothing when there is no such record.
+  ///
+  /// @throws tools.jackson.core.JacksonException when the patched record would break its own rules
+  public Optional<T> override(UUID id, JsonNode patch, Function<T, String> slug, Instant now) {
+    record Was(String feed, String overrides) {}
+    Optional<Was> was =
+        jdbc.sql(
+                "select feed::text, overrides::text from %s where id = :id for update"
+                    .formatted(name))
+            .param("id", id)
+            .query((row, _) -> new Was(row.getString(1), row.getString(2)))
+            .optional();
+    if (was.isEmpty()) {
+      return Optional.empty();
+    }
+    String overrides = json.write(json.merge(json.tree(was.get().overrides()), patch));
+    // Reading it proves that the patched record still keeps its own rules.
+    T patched =
+        json.read(json.write(json.merge(json.tree(was.get().feed()), json.tree(overrides))), type);
+    jdbc.sql(
+            """
+            update %s
+               set overrides = :overrides::jsonb, body = :body::jsonb, slug = :slug,
+                   changed_at = :now
+             where id = :id
+            """
+                .formatted(name))
+        .param("overrides", overrides)
+        .param("body", json.write(patched))
+        .param("slug", slug.apply(patched))
+        .param("now", Timestamp.from(now))
+        .param("id", id)
+        .update();
+    return Optional.of(patched);
+  }
+
+  /// Those of the ids that this source owns.
+  public Set<UUID> owned(String source, Collection<UUID> ids) {
+    return new HashSet<>(
+        jdbc.sql("select id from %s where source = :source and id = any(:ids)".formatted(name))
+            .param("source", source)
+            .param("ids", array(ids))
+            .query(UUID.class)
+            .list());
+  }
+
+  /// Those of the ids that exist and are not withdrawn.
+  public Set<UUID> existing(Collection<UUID> ids) {
+    return new HashSet<>(
+        jdbc.sql("select id from %s where withdrawn_at is null and id = any(:ids)".formatted(name))
+            .param("ids", array(ids))
+            .query(UUID.class)
+            .list());
+  }
+
+  /// Answers with those that were in sight until now.
+  public Set<UUID> withdraw(String source, Collection<UUID> ids, Instant now) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                update %s set withdrawn_at = :now, changed_at = :now
+                 where source = :source and id = any(:ids) and withdrawn_at is null
+                returning id
+                """
+                    .formatted(name))
+            .param("source", source)
+            .param("ids", array(ids))
+            .param("now", Timestamp.from(now))
+            .query(UUID.class)
+            .list());
+  }
+
+  /// The record, held for this transaction.
+  public Optional<Row<T>> hold(UUID id) {
+    return jdbc.sql(select + " where id = :id for update")
+        .param("id", id)
+        .query((row, _) -> row(row))
+        .optional();
+  }
+
+  public List<Row<T>> byIds(Collection<UUID> ids) {
+    return pointingAt("id", ids);
+  }
+
+  /// Those whose column has one of the ids, withdrawn ones among them.
+  public List<Row<T>> pointingAt(String column, Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(select + " where %s = any(:ids) order by slug".formatted(column))
+        .param("ids", array(ids))
+        .query((row, _) -> row(row))
+        .list();
+  }
+
+  public Optional<Row<T>> bySlug(String slug) {
+    // The tail alone finds a record whose name has changed since somebody kept its address.
+    List<Row<T>> found =
+        jdbc.sql(select + " where tail = :tail order by slug = :slug desc limit 2")
+            .param("slug", slug)
+            .param("tail", Slug.tailOf(slug))
+            .query((row, _) -> row(row))
+            .list();
+    boolean sure = found.size() == 1 || (!found.isEmpty() && found.getFirst().slug().equals(slug));
+    return sure ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  /// All that are not withdrawn, read as they stream by.
+  public void forEach(Consumer<Row<T>> consumer) {
+    template.setFetchSize(FETCH);
+    template.query(
+        select + " where withdrawn_at is null order by id",
+        row -> {
+          consumer.accept(row(row));
+        });
+  }
+
+  public int count() {
+    return jdbc.sql("select count(*) from %s where withdrawn_at is null".formatted(name))
+        .query(Integer.class)
+        .single();
+  }
+
+  private Row<T> row(ResultSet row) throws SQLException {
+    Timestamp withdrawn = row.getTimestamp("withdrawn_at");
+    return new Row<>(
+        type.cast(reader.<Object>readValue(row.getString("body"))),
+        row.getString("slug"),
+        row.getString("source"),
+        row.getTimestamp("changed_at").toInstant(),
+        withdrawn == null ? null : withdrawn.toInstant());
+  }
+
+  private static UUID[] array(Collection<UUID> ids) {
+    return ids.toArray(UUID[]::new);
+  }
+}
