@@ -123,13 +123,21 @@ class Postman implements AutoCloseable {
     try {
       carrier.carry(id, letter, now);
     } catch (Carrier.Undelivered fault) {
-      int tries = claimed.tries() + 1;
-      log.warn("letter {} was not sent at try {}: {}", id, tries, fault.getMessage());
-      rows.postpone(id, now.plus(wait(tries)));
+      postpone(claimed, String.valueOf(fault.getMessage()), now);
       return fault.isAway() ? Step.OVER : Step.NOT_SENT;
+    } catch (RuntimeException fault) {
+      // A fault of our own mustn't hold up the letters behind it.
+      postpone(claimed, fault.getClass().getName(), now);
+      return Step.NOT_SENT;
     }
     rows.finish(id, LetterRows.Outcome.SENT, now);
     return Step.SENT;
+  }
+
+  private void postpone(LetterRows.Claimed claimed, String reason, Instant now) {
+    int tries = claimed.tries() + 1;
+    log.warn("letter {} was not sent at try {}: {}", claimed.id(), tries, reason);
+    rows.postpone(claimed.id(), now.plus(wait(tries)));
   }
 
   /// Doubled after each try, up to a bound.

@@ -1,14 +1,19 @@
 package fi.rinnalla.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.HouseTest;
 import fi.rinnalla.vocabulary.Lang;
+import gg.jte.TemplateEngine;
 import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -16,9 +21,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +41,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
 
 /// Letters to a real mail server, which the tests may stop. Only a test that says so waits for what
 /// happens by itself.
@@ -49,6 +63,11 @@ class SmtpTests {
 
   @Autowired Notifications notifications;
   @Autowired Postman postman;
+  @Autowired Carrier carrier;
+  @Autowired NotificationsSettings settings;
+  @Autowired PlatformTransactionManager transactions;
+  @Autowired TemplateEngine templates;
+  @Autowired WebApplicationContext context;
   @Autowired LetterRows rows;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
@@ -138,8 +157,8 @@ class SmtpTests {
     assertThat(part(mail, 0)).isEqualTo(words + "\r\n");
     assertThat(part(mail, 1)).contains(words);
     // RFC 5321 §4.5.3.1.6: a line has at most 1000 octets, its end among them.
-    assertThat(
-            new String(server.getReceivedMessages()[0].getRawInputStream().readAllBytes()).lines())
+    byte[] raw = received().getFirst().getRawInputStream().readAllBytes();
+    assertThat(new String(raw, StandardCharsets.US_ASCII).lines())
         .allMatch(line -> line.length() < 999);
   }
 
@@ -205,7 +224,9 @@ class SmtpTests {
 
     assertThat(received()).hasSize(1);
     assertThat(log).contains("was not sent at try 2: ConnectException");
-    assertThat(log).doesNotContain("aino@").doesNotContain("salaisuus");
+    // The fake server has a log of its own.
+    assertThat(log.getAll().lines().filter(line -> !line.contains("icegreen")))
+        .noneMatch(line -> line.contains("aino@") || line.contains("salaisuus"));
   }
 
   @Test
@@ -244,15 +265,11 @@ class SmtpTests {
     clock.pass(Duration.ofMinutes(1));
     CountDownLatch go = new CountDownLatch(1);
     List<Thread> senders =
-        java.util.stream.IntStream.range(0, 4)
+        IntStream.range(0, 4)
             .mapToObj(_ ->
                 Thread.ofPlatform()
                     .start(() -> {
-                      try {
-                        go.await();
-                      } catch (InterruptedException fault) {
-                        throw new IllegalStateException(fault);
-                      }
+                      waitFor(go);
                       postman.deliver();
                     }))
             .toList();
@@ -265,10 +282,122 @@ class SmtpTests {
     assertThat(received().stream().map(SmtpTests::id).distinct()).hasSize(letters);
   }
 
+  @Test
+  void aFrozenSenderKeepsItsLetterAndTheOthersGoPast() throws InterruptedException {
+    CountDownLatch frozen = new CountDownLatch(1);
+    CountDownLatch thaw = new CountDownLatch(1);
+    Postman slow =
+        postman((id, letter, now) -> {
+          frozen.countDown();
+          waitFor(thaw);
+          carrier.carry(id, letter, now);
+        });
+    send(Letters.aSignInLink().heldUntil(clock.instant().plusSeconds(1)));
+    clock.pass(Duration.ofSeconds(1));
+    Thread sender = Thread.ofPlatform().start(slow::deliver);
+    waitFor(frozen);
+    send(Letters.aSignInLink().heldUntil(clock.instant().plusSeconds(1)));
+    clock.pass(Duration.ofHours(1));
+
+    assertThat(postman.deliver()).isEqualTo(1);
+    thaw.countDown();
+    sender.join();
+    assertThat(received().stream().map(SmtpTests::id).distinct()).hasSize(2);
+    assertThat(received()).hasSize(2);
+  }
+
+  @Test
+  void aSenderThatDiesIsFollowedByAnotherWhoseLetterIsTheSame() {
+    Postman dying =
+        postman((id, letter, now) -> {
+          carrier.carry(id, letter, now);
+          throw new InternalError("dies after the server took it and before it's marked");
+        });
+    send(Letters.aSignInLink().heldUntil(clock.instant().plusSeconds(1)));
+    clock.pass(Duration.ofSeconds(1));
+
+    assertThatThrownBy(dying::deliver).isInstanceOf(InternalError.class);
+    assertThat(postman.deliver()).isEqualTo(1);
+
+    assertThat(received()).hasSize(2);
+    assertThat(received().stream().map(SmtpTests::id).distinct()).hasSize(1);
+  }
+
+  @Test
+  void aLetterThatWeCannotMakeHoldsUpNoOther(CapturedOutput log) {
+    AtomicBoolean first = new AtomicBoolean(true);
+    Postman faulty =
+        postman((id, letter, now) -> {
+          if (first.getAndSet(false)) {
+            throw new IllegalStateException("about " + letter.to().value());
+          }
+          carrier.carry(id, letter, now);
+        });
+    send(Letters.aSignInLink().heldUntil(clock.instant().plusSeconds(1)));
+    send(Letters.aSignInLink().heldUntil(clock.instant().plusSeconds(1)));
+    clock.pass(Duration.ofSeconds(1));
+
+    assertThat(faulty.deliver()).isEqualTo(1);
+    assertThat(rows.waiting()).isEqualTo(1);
+    assertThat(log).contains("IllegalStateException").doesNotContain("about aino");
+  }
+
+  @Test
+  void aServerThatCannotEncryptIsToldNothing() {
+    SmtpCarrier careful =
+        new SmtpCarrier(
+            new NotificationsSettings.Smtp(
+                "127.0.0.1", PORT, "", "", "", NotificationsSettings.Tls.STARTTLS),
+            new EmailAddress("posti@rinnalla.example"),
+            templates);
+
+    assertThatThrownBy(() ->
+            careful.carry(new LetterId(UUID.randomUUID()), Letters.aSignInLink(), clock.instant()))
+        .isInstanceOf(Carrier.Undelivered.class)
+        .hasMessageNotContaining("aino");
+    assertThat(received()).isEmpty();
+  }
+
+  @Test
+  void whereLettersReallyLeaveThereIsNoPageOfThem() throws Exception {
+    MockMvcBuilders.webAppContextSetup(context)
+        .build()
+        .perform(get("/demo/mail"))
+        .andExpect(status().isNotFound());
+  }
+
+  private interface Carrying {
+    void carry(LetterId id, Letter letter, Instant now) throws Carrier.Undelivered;
+  }
+
+  private Postman postman(Carrying carrying) {
+    Carrier by =
+        new Carrier() {
+          @Override
+          public boolean isOpen() {
+            return true;
+          }
+
+          @Override
+          public void carry(LetterId id, Letter letter, Instant now) throws Undelivered {
+            carrying.carry(id, letter, now);
+          }
+        };
+    return new Postman(rows, by, settings, transactions, clock);
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+
   private static String id(MimeMessage mail) {
     try {
       return mail.getMessageID();
-    } catch (jakarta.mail.MessagingException fault) {
+    } catch (MessagingException fault) {
       throw new IllegalStateException(fault);
     }
   }
