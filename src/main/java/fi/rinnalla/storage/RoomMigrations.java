@@ -29,6 +29,7 @@ class RoomMigrations implements FlywayMigrationStrategy {
           .createSchemas(true)
           .load()
           .migrate();
+      DatabaseRole.give(flyway.getConfiguration().getDataSource(), room);
     }
   }
 
