@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What a template needs to know of the page around it: the language, the words, the addresses.
@@ -111,6 +112,14 @@ public final class Page {
   public Page is(Route route, String slug) {
     for (Lang other : Lang.values()) {
       translations.put(other, route.path(other, slug));
+    }
+    return this;
+  }
+
+  /// As [#is(Route)], for a page that is no part of the tree of languages.
+  public Page is(Function<Lang, String> address) {
+    for (Lang other : Lang.values()) {
+      translations.put(other, address.apply(other));
     }
     return this;
   }

@@ -1,0 +1,80 @@
+package fi.rinnalla.notifications;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// The door of the letters. Whoever has something to tell composes the whole letter and hands it in
+/// here.
+@Component
+public class Notifications {
+  private final LetterRows rows;
+  private final Postman postman;
+  private final NotificationsSettings settings;
+  private final Clock clock;
+
+  Notifications(LetterRows rows, Postman postman, NotificationsSettings settings, Clock clock) {
+    this.rows = rows;
+    this.postman = postman;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// Hands the letter in, in the caller's transaction: it leaves when that is done, within a second
+  /// or two unless it is to wait, and never when that rolls back. A letter whose key has been
+  /// handed in during the last three months is the same letter, and nothing happens.
+  ///
+  /// @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void send(Letter letter) {
+    Instant now = clock.instant();
+    Instant due = later(now, letter.notBefore());
+    Instant giveUp = due.plus(settings.giveUpAfter());
+    Instant useless = letter.notAfter();
+    if (useless != null && useless.isBefore(giveUp)) {
+      giveUp = useless;
+    }
+    LetterId id = new LetterId(UUID.randomUUID());
+    boolean isNew = rows.put(id, hash(letter.dedupKey()), letter, now, due, giveUp);
+    if (isNew && !due.isAfter(now)) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              postman.wake();
+            }
+          });
+    }
+  }
+
+  /// Takes back a letter that hasn't left, such as a reminder of what was cancelled; in the
+  /// caller's transaction. A later letter may then have the same key.
+  ///
+  /// @return whether it could still be taken back
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean withdraw(String dedupKey) {
+    return rows.withdraw(hash(dedupKey));
+  }
+
+  private static Instant later(Instant now, @Nullable Instant other) {
+    return other != null && other.isAfter(now) ? other : now;
+  }
+
+  /// The key itself may name whom the letter was for, and it's kept longer than the letter.
+  private static byte[] hash(String dedupKey) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(dedupKey.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException cause) {
+      throw new IllegalStateException("every Java has SHA-256", cause);
+    }
+  }
+}
