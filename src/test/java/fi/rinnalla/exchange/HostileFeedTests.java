@@ -80,6 +80,23 @@ class HostileFeedTests {
   @Test
   void aPublicAddressIsAllowed() throws IOException {
     assertThat(PublicAddress.isPublic(InetAddress.getByName("193.166.3.2"))).isTrue();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "168.63.129.16",
+        "3fff::1",
+        "3fff:fff::1",
+        "2001:2::1",
+        "2001:10::1",
+        "2001:20::1",
+        "2001:2f::1",
+        "2001::1",
+        "2001:db8::1"
+      })
+  void anAddressOfASpecialPurposeIsNotPublic(String address) throws IOException {
+    assertThat(PublicAddress.isPublic(InetAddress.getByName(address))).isFalse();
+  }
+
     assertThat(PublicAddress.isPublic(InetAddress.getByName("2001:708:10:9::20:2"))).isTrue();
   }
 
