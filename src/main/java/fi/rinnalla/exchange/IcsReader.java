@@ -41,7 +41,9 @@ class IcsReader implements FeedReader {
     sink.covers(Draft.Kind.EVENT);
     for (Path file : feed.files()) {
       if (Files.size(file) > LARGEST) {
-        throw new FetchFault("a calendar of over %d bytes".formatted(LARGEST));
+        throw new FetchFault(
+            new FetchNotice.TooLargeFeed(FetchNotice.megabytes(LARGEST)),
+            "a calendar of over %d bytes".formatted(LARGEST));
       }
       read(file, feed.source(), sink);
     }
