@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +78,59 @@ class IcsTests {
     assertThat(events.get(0).terms()).extracting(Object::toString).contains("baby-life");
     assertThat(events.get(1).rule().duration()).isEqualTo(Duration.ofHours(1));
     assertThat(events.get(3).rule().allDay()).isTrue();
+  }
+
+  @Test
+  void theNamesOfWindowsAreTimesInHelsinkiWhateverTheComputersClock() throws IOException {
+    TimeZone before = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+    try {
+      Basket basket =
+          read(
+              """
+              BEGIN:VEVENT
+              UID:1
+              SUMMARY:Windows
+              DTSTART;TZID=FLE Standard Time:20261201T100000
+              RRULE:FREQ=WEEKLY
+              EXDATE;TZID=FLE Standard Time:20261208T100000
+              END:VEVENT
+              BEGIN:VEVENT
+              UID:2
+              SUMMARY:Menu
+              DTSTART;TZID="(UTC+02:00) Helsinki, Kyiv, Riga":20261201T100000
+              END:VEVENT
+              BEGIN:VEVENT
+              UID:3
+              SUMMARY:Sweden
+              DTSTART;TZID=W. Europe Standard Time:20261201T090000
+              END:VEVENT
+              BEGIN:VEVENT
+              UID:4
+              SUMMARY:Nobody knows
+              DTSTART;TZID=Kotikello:20261201T100000
+              END:VEVENT
+              BEGIN:VEVENT
+              UID:5
+              SUMMARY:IANA
+              DTSTART;TZID=Europe/Helsinki:20261201T100000
+              END:VEVENT
+              BEGIN:VEVENT
+              UID:6
+              SUMMARY:Floating
+              DTSTART:20261201T100000
+              END:VEVENT
+              """);
+      assertThat(events(basket))
+          .hasSize(6)
+          .allMatch(event -> event.rule().start().equals(LocalDateTime.of(2026, 12, 1, 10, 0)));
+      assertThat(events(basket).getFirst().rule().except())
+          .containsExactly(LocalDateTime.of(2026, 12, 8, 10, 0));
+      assertThat(basket.types()).containsExactly("UnknownTimeZone");
+      assertThat(basket.notices.getFirst().value()).isEqualTo("Kotikello");
+    } finally {
+      TimeZone.setDefault(before);
+    }
   }
 
   @Test
@@ -273,6 +327,7 @@ class IcsTests {
             """);
     assertThat(events(basket)).extracting(event -> event.title().fi()).containsExactly("Yksin");
     assertThat(basket.types())
-        .containsExactlyInAnyOrder("OverrideWithoutMaster", "NotPublished", "MissingRequiredField");
+        .containsExactlyInAnyOrder(
+            "OverrideWithoutMaster", "MarkedPrivate", "MissingRequiredField");
   }
 }
