@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class HostileFeedTests {
   @TempDir Path folder;
@@ -77,9 +78,6 @@ class HostileFeedTests {
     assertThatThrownBy(() -> fetch(Fetches.careful(), address)).isInstanceOf(FetchFault.class);
   }
 
-  @Test
-  void aPublicAddressIsAllowed() throws IOException {
-    assertThat(PublicAddress.isPublic(InetAddress.getByName("193.166.3.2"))).isTrue();
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -97,6 +95,9 @@ class HostileFeedTests {
     assertThat(PublicAddress.isPublic(InetAddress.getByName(address))).isFalse();
   }
 
+  @Test
+  void aPublicAddressIsAllowed() throws IOException {
+    assertThat(PublicAddress.isPublic(InetAddress.getByName("193.166.3.2"))).isTrue();
     assertThat(PublicAddress.isPublic(InetAddress.getByName("2001:708:10:9::20:2"))).isTrue();
   }
 
@@ -274,6 +275,39 @@ class HostileFeedTests {
     Basket basket = new Basket();
     JsonFeed.read(file, basket, _ -> {});
     assertThat(basket.types()).containsExactly("MalformedJson");
+  }
+
+  @Test
+  void oneRecordPastAllMeasureDoesNotTakeTheOthersWithIt() throws IOException {
+    String deep = "{\"fi\":".repeat(100_000) + "1" + "}".repeat(100_000);
+    Path file =
+        Files.writeString(
+            folder.resolve("past.json"),
+            "{\"data\": [{\"id\": \"a\", \"age\": %s}, {\"id\": \"b\", \"name\": %s}, {\"id\": \"c\"}]}"
+                .formatted("9".repeat(900_000), deep));
+    Basket basket = new Basket();
+    List<JsonNode> items = new ArrayList<>();
+    JsonFeed.read(file, basket, items::add);
+    assertThat(items).hasSize(3);
+    assertThat(items.getFirst().path("age").asString()).hasSize(100);
+    assertThat(basket.types()).containsExactly("TooDeep");
+  }
+
+  @Test
+  void aLimitIsNotCalledAFaultOfJson() throws IOException {
+    Path file = Files.writeString(folder.resolve("l.json"), "[\"" + "x".repeat(20_000_001) + "\"]");
+    Basket basket = new Basket();
+    JsonFeed.read(file, basket, _ -> {});
+    assertThat(basket.types()).containsExactly("PastLimits");
+    assertThat(basket.notices.getFirst().value()).startsWith("l.json");
+  }
+
+  @Test
+  void aFileWithNothingInItIsTold() throws IOException {
+    Basket basket = new Basket();
+    CsvFile.read(Files.writeString(folder.resolve("e.csv"), ""), basket, name -> name, _ -> {});
+    JsonFeed.read(Files.writeString(folder.resolve("e.json"), " "), basket, _ -> {});
+    assertThat(basket.types()).containsExactly("EmptyFile", "EmptyFile");
   }
 
   @Test
