@@ -92,6 +92,8 @@ class ImportTests {
     assertThat(run.notices()).containsKey("MassDisappearance");
     assertThat(calendar.find(event("mass", "e15")).orElseThrow().isWithdrawn()).isFalse();
 
+    assertThat(run.wentWell()).isFalse();
+
     assertThat(imports.confirm(run.id())).isInstanceOf(Imports.Confirmation.Withdrawn.class);
     assertThat(calendar.find(event("mass", "e15")).orElseThrow().isWithdrawn()).isTrue();
     assertThat(imports.confirm(run.id())).isInstanceOf(Imports.Confirmation.NotWaiting.class);
@@ -113,8 +115,6 @@ class ImportTests {
     assertThat(calendar.find(event("broken", "e5")).orElseThrow().isWithdrawn()).isFalse();
   }
 
-  @Test
-  void anEmptyFeedFailsAndWithdrawsNothing() throws IOException {
   @Test
   void whenMoreThanHalfOfAFewVanishAPersonIsAskedToo() throws IOException {
     events("few", rows(1, 5));
@@ -215,6 +215,8 @@ class ImportTests {
     assertThat(imports.find(run.id()).orElseThrow().notices().toString()).doesNotContain("««");
   }
 
+  @Test
+  void anEmptyFeedFailsAndWithdrawsNothing() throws IOException {
     events("empty", rows(1, 3));
     ImportRun run = events("empty", "id,title,start,place\n");
 
@@ -345,7 +347,7 @@ class ImportTests {
     int code =
         command.execute("--format", "csv", "--source", "shell", "--lang", "en", file.toString());
 
-    assertThat(code).isZero();
+    assertThat(code).isEqualTo(1);
     assertThat(out.toString()).contains("landed 2").contains("ERROR MissingRequiredField: 1");
     assertThat(directory.count(RecordKind.SERVICE)).isNotNegative();
   }
