@@ -312,6 +312,75 @@ public sealed interface ValueNotice extends Notice {
     }
   }
 
+  /// Hours that end before they begin and are no night; they are not shown.
+  record ClosesBeforeOpening(@Nullable String record, String field, @Nullable String value)
+      implements ValueNotice {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Aukiolo «%2$s» päättyy ennen kuin alkaa. Korjaa kentät «%1$s»; näitä tunteja ei näytetä.",
+          "Öppettiden «%2$s» slutar innan den börjar. Rätta fälten «%1$s»; de här timmarna visas inte.",
+          "The hours «%2$s» end before they begin. Correct «%1$s»; these hours are not shown.");
+    }
+  }
+
+  /// A part of a rule for opening hours that can not be, such as every 0 weeks or the 77th of a
+  /// month; it is not followed.
+  record ImpossibleInRule(@Nullable String record, String field, @Nullable String value)
+      implements ValueNotice {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Säännön osa «%1$s» ei voi olla «%2$s», joten sitä ei noudateta. Korjaa se ja tarkista näkyvät aukioloajat.",
+          "Regelns del «%1$s» kan inte vara «%2$s», så den följs inte. Rätta den och kontrollera öppettiderna som visas.",
+          "The rule's part «%1$s» can not be «%2$s», so it is not followed. Correct it and check the hours that are shown.");
+    }
+  }
+
+  /// An event has several repeat rules; the first is followed.
+  record SecondRule(@Nullable String record, String field, @Nullable String value)
+      implements ValueNotice {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Tapahtumalla on useampi toistosääntö («%1$s»). Vain ensimmäistä noudatetaan; tee muista omat tapahtumansa.",
+          "Evenemanget har flera upprepningsregler («%1$s»). Bara den första följs; gör egna evenemang av de andra.",
+          "The event has several repeat rules («%1$s»). Only the first is followed; make events of their own of the others.");
+    }
+  }
+
+  /// An event names more single dates than are kept; the next ones are.
+  record TooManyDates(@Nullable String record, String field, @Nullable String value)
+      implements ValueNotice {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Kentässä «%1$s» on %2$s päivää, enemmän kuin luetaan. Seuraavat päivät otettiin mukaan; kerro muut toistosääntönä.",
+          "Fältet «%1$s» har %2$s datum, fler än vad som läses. De närmast följande togs med; ange resten som en upprepningsregel.",
+          "«%1$s» names %2$s dates, more than are read. The next ones were kept; tell the others as a repeat rule.");
+    }
+  }
+
   @Override
   String field();
 
