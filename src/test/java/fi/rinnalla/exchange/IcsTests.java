@@ -304,6 +304,73 @@ class IcsTests {
   }
 
   @Test
+  void whatCanNotBeReadOfAnEventIsToldForWhatItIs() throws IOException {
+    StringBuilder dates = new StringBuilder();
+    for (int day = 1; day <= 28; day++) {
+      for (int minute = 0; minute < 50; minute++) {
+        dates.append(",202611%02dT10%02d00".formatted(day, minute));
+      }
+    }
+    Basket basket =
+        read(
+            """
+            BEGIN:VEVENT
+            UID:unreadable
+            SUMMARY:A
+            DTSTART:20261345T996199
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:two
+            SUMMARY:B
+            DTSTART:20261201T100000
+            RRULE:FREQ=WEEKLY
+            RRULE:FREQ=MONTHLY
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:nowhere
+            SUMMARY:C
+            DTSTART:20261201T100000
+            GEO:NaN;NaN
+            LOCATION:https://hus.fi@evil.example/
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:many
+            SUMMARY:D
+            DTSTART:20261101T100000
+            RDATE:%s
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:never
+            SUMMARY:E
+            DTSTART:20261201T100000
+            RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:byday
+            SUMMARY:F
+            DTSTART:20261201T100000
+            RRULE:FREQ=WEEKLY;BYDAY=QQ
+            END:VEVENT
+            """
+                .formatted(dates.substring(1)));
+    assertThat(basket.types())
+        .containsExactlyInAnyOrder(
+            "StartUnreadable",
+            "SecondRule",
+            "NotAPosition",
+            "NameInAddress",
+            "TooManyDates",
+            "RuleWithoutTimes",
+            "MalformedCalendar");
+    assertThat(basket.notices).anyMatch(it -> "20261345T996199".equals(it.value()));
+    assertThat(basket.notices)
+        .anyMatch(it -> String.valueOf(it.value()).matches("c\\.ics:\\d+ RRULE"));
+    Event many =
+        events(basket).stream().filter(it -> "D".equals(it.title().fi())).findFirst().orElseThrow();
+    assertThat(many.rule().extra()).contains(LocalDateTime.of(2026, 11, 28, 10, 49));
+  }
+
+  @Test
   void aChangeWithoutItsSeriesAPrivateEventAndOneWithoutATime() throws IOException {
     Basket basket =
         read(
