@@ -5,6 +5,7 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.property.Categories;
 import biweekly.property.TextProperty;
+import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
 import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.EventId;
@@ -49,7 +50,16 @@ final class IcsEvent {
     }
     return Objects.toString(words(event.getSummary()), "")
         + " "
-        + (event.getDateStart() == null ? "" : String.valueOf(event.getDateStart().getValue()));
+        + (event.getDateStart() == null ? "" : written(event.getDateStart().getValue()));
+  }
+
+  /// As the calendar writes it, for an id must not turn with the clock of this computer.
+  private static String written(@Nullable ICalDate date) {
+    if (date == null) {
+      return "";
+    }
+    DateTimeComponents raw = date.getRawComponents();
+    return raw == null ? date.toInstant().toString() : raw.toString(date.hasTime(), false);
   }
 
   /// A change without its series stands as an event of its own.
@@ -58,7 +68,7 @@ final class IcsEvent {
         override.getRecurrenceId() == null ? null : override.getRecurrenceId().getValue();
     VEvent alone = new VEvent(override);
     alone.setRecurrenceRule((biweekly.property.RecurrenceRule) null);
-    take(uid(override) + " " + which, alone, List.of());
+    take(uid(override) + " " + written(which), alone, List.of());
   }
 
   void take(String uid, VEvent event, List<VEvent> overrides) {
@@ -128,11 +138,7 @@ final class IcsEvent {
     if (date == null) {
       return new FieldNotice.MissingRequiredField(it.record(), "DTSTART", null);
     }
-    String written =
-        date.getRawComponents() == null
-            ? null
-            : date.getRawComponents().toString(date.hasTime(), false);
-    return new ValueNotice.StartUnreadable(it.record(), "DTSTART", written);
+    return new ValueNotice.StartUnreadable(it.record(), "DTSTART", written(date));
   }
 
   private Event.Venue venue(Reading it, VEvent event) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -128,6 +129,20 @@ class IcsTests {
           .containsExactly(LocalDateTime.of(2026, 12, 8, 10, 0));
       assertThat(basket.types()).containsExactly("UnknownTimeZone");
       assertThat(basket.notices.getFirst().value()).isEqualTo("Kotikello");
+    } finally {
+      TimeZone.setDefault(before);
+    }
+  }
+
+  @Test
+  void anEventWithoutAnIdIsTheSameWhateverTheComputersClock() throws IOException {
+    String event = "BEGIN:VEVENT\nSUMMARY:Kerho\nDTSTART:20261201T100000\nEND:VEVENT\n";
+    TimeZone before = TimeZone.getDefault();
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+      UUID there = read(event).drafts.getFirst().recordId();
+      TimeZone.setDefault(TimeZone.getTimeZone("Europe/Helsinki"));
+      assertThat(read(event).drafts.getFirst().recordId()).isEqualTo(there);
     } finally {
       TimeZone.setDefault(before);
     }
