@@ -160,7 +160,8 @@ public class ImportCommand implements Callable<Integer> {
           "  %s %s: %d%n",
           notices.getFirst().severity(), type, run.notices().getOrDefault(type, notices.size()));
       for (Notice notice : notices.subList(0, Math.min(EXAMPLES, notices.size()))) {
-        String of = notice.record() == null ? "" : Notice.excerpt(notice.record()) + ": ";
+        String record = Notice.excerpt(notice.record());
+        String of = record.isEmpty() ? "" : record + ": ";
         out.printf("      %s%s%n", of, notice.sentence().orEmpty(words));
       }
     });

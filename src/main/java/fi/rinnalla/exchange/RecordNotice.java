@@ -141,7 +141,7 @@ public sealed interface RecordNotice extends Notice {
       implements RecordNotice {
     @Override
     public Severity severity() {
-      return Severity.WARNING;
+      return Severity.ERROR;
     }
 
     @Override
