@@ -61,9 +61,12 @@ final class HsdsSchedules {
     }
     Text description = of.prose("description");
     if (freq.isEmpty()) {
-      of.sink().notice(new ValueNotice.UnreadableRule(of.record(), "schedules.freq", frequency));
+      of.sink().notice(new ValueNotice.ImpossibleInRule(of.record(), "schedules.freq", frequency));
     }
+    // Days that can't be read are not every day.
+    boolean daysUnread = byday == null && of.node().text("weekday", "byday") != null;
     if (freq.isEmpty()
+        || daysUnread
         || (frequency == null && weekday == null && byday == null && opens == null)) {
       // Words alone: shown, and never reckoned with.
       return description.isEmpty()
@@ -163,7 +166,7 @@ final class HsdsSchedules {
     if (BYDAY.matcher(days).matches()) {
       return days;
     }
-    of.sink().notice(new ValueNotice.UnreadableRule(of.record(), "schedules.byday", text));
+    of.sink().notice(new ValueNotice.ImpossibleInRule(of.record(), "schedules.byday", text));
     return null;
   }
 

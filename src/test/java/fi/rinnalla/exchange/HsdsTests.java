@@ -169,6 +169,17 @@ class HsdsTests {
   }
 
   @Test
+  void hoursOfDaysThatCanNotBeReadAreNotHoursOfEveryDay() throws IOException {
+    table("locations.csv", "id,name,latitude,longitude\nl,Talo,60.6,24.8\n");
+    table(
+        "schedules.csv",
+        "id,location_id,freq,byday,opens_at,closes_at\nx,l,WEEKLY,QQ,9:00,12:00\n");
+    Basket basket = read();
+    assertThat(basket.types()).containsExactly("ImpossibleInRule");
+    assertThat(only(basket, Location.class).schedules()).isEmpty();
+  }
+
+  @Test
   void aPartOfARuleThatCanNotBeIsToldAndADayOfCheckingToComeIsNotBelieved() throws IOException {
     table(
         "locations.csv", "id,name,latitude,longitude,assured_date\nl,Talo,60.6,24.8,2999-01-01\n");
