@@ -78,7 +78,9 @@ public final class Recurrence {
         times.add(one);
       }
       if (times.size() > RepeatingRule.MOST_TIMES) {
-        throw new RefusedRule("the event has over %d times".formatted(RepeatingRule.MOST_TIMES));
+        throw new RefusedRule(
+            RefusedRule.Reason.TOO_OFTEN,
+            "the event has over %d times".formatted(RepeatingRule.MOST_TIMES));
       }
     }
     times.sort(IN_ORDER);

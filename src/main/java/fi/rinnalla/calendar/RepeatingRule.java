@@ -1,5 +1,6 @@
 package fi.rinnalla.calendar;
 
+import fi.rinnalla.calendar.RefusedRule.Reason;
 import fi.rinnalla.vocabulary.Zone;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -57,7 +58,8 @@ record RepeatingRule(
   /// @throws RefusedRule when it isn't one, or may not be followed
   static RepeatingRule read(String rrule) {
     if (rrule.length() > LONGEST) {
-      throw new RefusedRule("a rule of %d characters is no rule".formatted(rrule.length()));
+      throw new RefusedRule(
+          Reason.NOT_A_RULE, "a rule of %d characters is no rule".formatted(rrule.length()));
     }
     String words = rrule.strip().toUpperCase(Locale.ROOT);
     words = words.startsWith("RRULE:") ? words.substring(6) : words;
@@ -76,7 +78,7 @@ record RepeatingRule(
         throw notARule(rrule);
       }
       if (!names.add(name)) {
-        throw new RefusedRule("«%s» says %s twice".formatted(rrule, name));
+        throw new RefusedRule(Reason.NOT_A_RULE, "«%s» says %s twice".formatted(rrule, name));
       }
       switch (name) {
         case "COUNT" -> count = number(rrule, name, value, MOST_COUNTED);
@@ -105,6 +107,7 @@ record RepeatingRule(
         || rule.getFreq() == Freq.MINUTELY
         || rule.getFreq() == Freq.HOURLY) {
       throw new RefusedRule(
+          Reason.TOO_OFTEN,
           "«%s» repeats oftener than daily; nothing for families does".formatted(rrule));
     }
     for (RecurrenceRule.Part part :
@@ -113,7 +116,7 @@ record RepeatingRule(
             RecurrenceRule.Part.BYMINUTE,
             RecurrenceRule.Part.BYSECOND)) {
       if (rule.hasPart(part) && rule.getByPart(part).size() > 4) {
-        throw new RefusedRule("«%s» gives too many times a day".formatted(rrule));
+        throw new RefusedRule(Reason.TOO_OFTEN, "«%s» gives too many times a day".formatted(rrule));
       }
     }
     return rule;
@@ -124,7 +127,8 @@ record RepeatingRule(
   List<LocalDateTime> starts(
       LocalDateTime anchor, LocalDate from, LocalDate last, Predicate<LocalDate> counts) {
     if (anchor.getYear() < EARLIEST_YEAR || anchor.getYear() > LATEST_YEAR) {
-      throw new RefusedRule("«%s» begins in the year %d".formatted(words, anchor.getYear()));
+      throw new RefusedRule(
+          Reason.YEAR, "«%s» begins in the year %d".formatted(words, anchor.getYear()));
     }
     try {
       return walk(anchor, from, last, counts);
@@ -132,7 +136,7 @@ record RepeatingRule(
       throw refused;
     } catch (RuntimeException lost) {
       // lib-recur gives up in many words on a rule that gives no time at all (30 February).
-      throw new RefusedRule("«%s» gives no times".formatted(words));
+      throw new RefusedRule(Reason.NO_TIMES, "«%s» gives no times".formatted(words));
     }
   }
 
@@ -147,7 +151,7 @@ record RepeatingRule(
     int counted = 0;
     for (int step = 0; times.hasNext(); step++) {
       if (step > MOST_STEPS) {
-        throw new RefusedRule("«%s» runs on without end".formatted(words));
+        throw new RefusedRule(Reason.TOO_OFTEN, "«%s» runs on without end".formatted(words));
       }
       LocalDateTime start = local(times.nextDateTime());
       LocalDate day = start.toLocalDate();
@@ -165,7 +169,8 @@ record RepeatingRule(
         starts.add(start);
       }
       if (starts.size() > MOST_TIMES) {
-        throw new RefusedRule("«%s» gives over %d times".formatted(words, MOST_TIMES));
+        throw new RefusedRule(
+            Reason.TOO_OFTEN, "«%s» gives over %d times".formatted(words, MOST_TIMES));
       }
     }
     return starts;
@@ -173,10 +178,12 @@ record RepeatingRule(
 
   private static int number(String rrule, String name, String value, int most) {
     if (!value.matches("[0-9]{1,10}") || Long.parseLong(value) < 1) {
-      throw new RefusedRule("«%s»: %s is a number from one up".formatted(rrule, name));
+      throw new RefusedRule(
+          Reason.NOT_A_RULE, "«%s»: %s is a number from one up".formatted(rrule, name));
     }
     if (Long.parseLong(value) > most) {
-      throw new RefusedRule("«%s»: %s is %s; %d is the most".formatted(rrule, name, value, most));
+      throw new RefusedRule(
+          Reason.TOO_OFTEN, "«%s»: %s is %s; %d is the most".formatted(rrule, name, value, most));
     }
     return Integer.parseInt(value);
   }
@@ -196,12 +203,12 @@ record RepeatingRule(
       }
       return LocalDateTime.parse(value, LOCAL);
     } catch (DateTimeException faulty) {
-      throw new RefusedRule("«%s»: UNTIL is no date".formatted(rrule));
+      throw new RefusedRule(Reason.NOT_A_RULE, "«%s»: UNTIL is no date".formatted(rrule));
     }
   }
 
   private static RefusedRule notARule(String rrule) {
-    return new RefusedRule("«%s» is not a rule of RFC 5545".formatted(rrule));
+    return new RefusedRule(Reason.NOT_A_RULE, "«%s» is not a rule of RFC 5545".formatted(rrule));
   }
 
   private static DateTime local(LocalDateTime time) {

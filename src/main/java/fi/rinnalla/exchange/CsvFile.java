@@ -5,8 +5,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,22 +16,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a table row by row, whatever its encoding and whether commas, semicolons or tabs part its
 /// columns. A row that can't be read ends the reading, for after a lost quotation mark nothing can
 /// be trusted to stand in its own column.
 final class CsvFile {
+  private static final Pattern LINE = Pattern.compile("line (\\d+)");
   private static final int LONGEST_FIELD = 1_000_000;
   private static final int HEADER = 64 * 1024;
   private static final int SHORT = 24;
   private static final int MOST_SHARED = 20_000;
 
+  /// Stands on a line of its own after the file. What comes after an unclosed quotation mark is
+  /// inside its text, and so is this: then the reading is not what the file meant.
+  private static final String END = "\u0003end\u0003";
+
   private CsvFile() {}
 
   /// A row; blank fields are null. The header is shared by all rows, and so are short words that
   /// come again and again, for tables of a hundred thousand rows wait in memory for their parents.
-  record Row(Map<String, Integer> header, @Nullable String[] values, long line) {
+  ///
+  /// @param place where it stands, as `events.csv:6`
+  record Row(Map<String, Integer> header, @Nullable String[] values, String place) {
     @Nullable String get(String column) {
       Integer at = header.get(column);
       return at == null || at >= values.length ? null : values[at];
@@ -51,9 +62,10 @@ final class CsvFile {
       throws IOException {
     String name = file.getFileName().toString();
     try (Reader text = new BufferedReader(Decoded.open(file, sink), HEADER)) {
+      char separator = separator(text);
       try (CsvReader<CsvRecord> rows =
           CsvReader.builder()
-              .fieldSeparator(separator(text))
+              .fieldSeparator(separator)
               .skipEmptyLines(true)
               .allowExtraFields(true)
               .allowMissingFields(true)
@@ -65,24 +77,34 @@ final class CsvFile {
                       .maxFieldSize(LONGEST_FIELD)
                       .maxRecordSize(3 * LONGEST_FIELD)
                       .build(),
-                  text)) {
-        read(rows, name, sink, naming, reader);
+                  new ThenEnd(text))) {
+        read(rows, name, separator, sink, naming, reader);
       }
     } catch (CsvParseException malformed) {
-      Throwable cause = malformed.getCause() == null ? malformed : malformed.getCause();
-      sink.notice(new FeedNotice.MalformedCsvRow(name + ": " + cause.getMessage()));
+      Matcher line = LINE.matcher(String.valueOf(malformed.getMessage()));
+      sink.notice(new FeedNotice.MalformedCsvRow(line.find() ? name + ":" + line.group(1) : name));
     }
   }
 
   private static void read(
       CsvReader<CsvRecord> rows,
       String name,
+      char separator,
       Sink sink,
       UnaryOperator<String> naming,
       Consumer<Row> reader) {
     Map<String, Integer> header = null;
     Map<String, String> shared = new HashMap<>();
     for (CsvRecord row : rows) {
+      if (row.getFieldCount() == 1 && row.getField(0).equals(END)) {
+        break;
+      }
+      String place = name + ":" + row.getStartingLineNumber();
+      if (row.getField(row.getFieldCount() - 1).endsWith(END)
+          || (header != null && hasSwallowed(row, header.size(), separator))) {
+        sink.notice(new FeedNotice.MalformedCsvRow(place));
+        return;
+      }
       if (header == null) {
         header = header(row, naming);
         continue;
@@ -95,14 +117,60 @@ final class CsvFile {
         values[i] = value.isEmpty() ? null : share(shared, value);
         blank &= value.isEmpty();
       }
-      if (row.getFieldCount() > header.size() && !blank) {
-        sink.notice(
-            new FeedNotice.HeaderContentsMismatch(
-                "%s:%d".formatted(name, row.getStartingLineNumber())));
+      if (hasMore(row, header.size())) {
+        sink.notice(new FeedNotice.TooManyColumns(place));
+      } else if (!blank) {
+        reader.accept(new Row(header, values, place));
       }
-      if (!blank) {
-        reader.accept(new Row(header, values, row.getStartingLineNumber()));
+    }
+    if (header == null) {
+      sink.notice(new FeedNotice.EmptyFile(name));
+    }
+  }
+
+  /// Words beyond the last column; separators alone come from a spreadsheet's empty columns.
+  private static boolean hasMore(CsvRecord row, int columns) {
+    for (int i = columns; i < row.getFieldCount(); i++) {
+      if (!row.getField(i).isBlank()) {
+        return true;
       }
+    }
+    return false;
+  }
+
+  /// Whether a short row holds in one of its texts a line with as many columns as the table has:
+  /// rows that stood between a lost quotation mark and the next.
+  private static boolean hasSwallowed(CsvRecord row, int columns, char separator) {
+    if (columns < 3 || row.getFieldCount() >= columns) {
+      return false;
+    }
+    for (String field : row.getFields()) {
+      boolean swallowed =
+          field
+              .lines()
+              .skip(1)
+              .anyMatch(line -> line.chars().filter(c -> c == separator).count() == columns - 1);
+      if (swallowed) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A text and then the end's own line.
+  private static final class ThenEnd extends FilterReader {
+    private final Reader end = new StringReader("\n" + END);
+    private boolean over;
+
+    ThenEnd(Reader text) {
+      super(text);
+    }
+
+    @Override
+    public int read(char[] chars, int from, int most) throws IOException {
+      int read = over ? -1 : super.read(chars, from, most);
+      over = read < 0;
+      return over ? end.read(chars, from, most) : read;
     }
   }
 

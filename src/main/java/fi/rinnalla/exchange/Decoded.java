@@ -14,6 +14,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// A file as text. Feeds are UTF-8; what isn't comes from an old Windows program, nearly always.
 final class Decoded {
@@ -27,12 +28,24 @@ final class Decoded {
     if (charset.equals(WINDOWS)) {
       sink.notice(new FeedNotice.EncodingGuessed(file.getFileName().toString()));
     }
+    if (mark(file) == null && looksLikeUtf16(file) != null) {
+      sink.notice(new FeedNotice.EncodingWithoutMark(file.getFileName().toString()));
+    }
     BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file));
     skipMark(in);
     return new InputStreamReader(in, charset);
   }
 
   private static Charset charset(Path file) throws IOException {
+    Charset said = mark(file);
+    Charset wide = said == null ? looksLikeUtf16(file) : said;
+    if (wide != null) {
+      return wide;
+    }
+    return isUtf8(file) ? StandardCharsets.UTF_8 : WINDOWS;
+  }
+
+  private static @Nullable Charset mark(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] start = in.readNBytes(2);
       if (start.length == 2 && (start[0] & 0xFF) == 0xFF && (start[1] & 0xFF) == 0xFE) {
@@ -42,7 +55,24 @@ final class Decoded {
         return StandardCharsets.UTF_16BE;
       }
     }
-    return isUtf8(file) ? StandardCharsets.UTF_8 : WINDOWS;
+    return null;
+  }
+
+  /// Letters of ours have a zero in one of their two bytes, always on the same side.
+  private static @Nullable Charset looksLikeUtf16(Path file) throws IOException {
+    byte[] start;
+    try (InputStream in = Files.newInputStream(file)) {
+      start = in.readNBytes(2000);
+    }
+    int[] zeros = {0, 0};
+    for (int i = 0; i < start.length; i++) {
+      zeros[i % 2] += start[i] == 0 ? 1 : 0;
+    }
+    int many = Math.max(4, start.length / 3);
+    if (zeros[1] >= many && zeros[0] <= start.length / 50) {
+      return StandardCharsets.UTF_16LE;
+    }
+    return zeros[0] >= many && zeros[1] <= start.length / 50 ? StandardCharsets.UTF_16BE : null;
   }
 
   private static void skipMark(BufferedInputStream in) throws IOException {

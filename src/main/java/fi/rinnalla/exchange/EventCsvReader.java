@@ -6,7 +6,6 @@ import fi.rinnalla.calendar.EventRule;
 import fi.rinnalla.directory.LocationId;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.directory.ServiceId;
-import fi.rinnalla.directory.Verification;
 import fi.rinnalla.vocabulary.Accessibility;
 import fi.rinnalla.vocabulary.Money;
 import fi.rinnalla.vocabulary.Text;
@@ -66,13 +65,15 @@ class EventCsvReader implements FeedReader {
   private void event(RowThing row, SourceIds ids, Sink sink) {
     String id = id(row);
     UUID uuid = ids.of(Draft.Kind.EVENT, id);
-    Reading it = new Reading(row, id, sink);
+    // An id that we made says nothing to whoever wrote the table; the row's place does.
+    String own = row.text("id");
+    Reading it = new Reading(row, own == null ? row.row().place() : own, sink);
     Text title = it.line("title");
     if (title.isEmpty()) {
       sink.refuse(
           Draft.Kind.EVENT,
           uuid,
-          new FieldNotice.MissingRequiredField("row " + row.row().line(), "title", null));
+          new FieldNotice.MissingRequiredField(row.row().place(), "title", null));
       return;
     }
     EventRule rule = EventRules.of(it, uuid);
@@ -82,7 +83,8 @@ class EventCsvReader implements FeedReader {
     Event.Venue venue = venue(it, ids);
     String url = it.web("url");
     if (venue == null && url == null) {
-      sink.refuse(Draft.Kind.EVENT, uuid, new FieldNotice.MissingRequiredField(id, "place", null));
+      sink.refuse(
+          Draft.Kind.EVENT, uuid, new FieldNotice.MissingRequiredField(it.record(), "place", null));
       return;
     }
     String organizer = row.text("organizer_id");
@@ -117,7 +119,7 @@ class EventCsvReader implements FeedReader {
                 facts(it),
                 url,
                 image(it),
-                Verification.byOrganization(it.date("verified")))));
+                it.verification("verified"))));
   }
 
   /// Whoever gives no id is known by the name and the first time; then a changed name is a new
@@ -179,11 +181,24 @@ class EventCsvReader implements FeedReader {
   }
 
   private static Event.Status status(Reading it) {
-    String word = it.node().text("status");
-    return switch (String.valueOf(word).toLowerCase(Locale.ROOT)) {
-      case "peruttu", "cancelled", "canceled", "inställt" -> Event.Status.CANCELLED;
-      case "siirretty", "postponed", "uppskjutet" -> Event.Status.POSTPONED;
-      default -> Event.Status.SCHEDULED;
+    String written = it.node().text("status");
+    if (written == null) {
+      return Event.Status.SCHEDULED;
+    }
+    // «PERUTTU!», «peruttu sairauden vuoksi»: the first word says it.
+    String[] words = written.toLowerCase(Locale.ROOT).split("[^\\p{L}]+");
+    String first = words.length == 0 ? "" : words[words[0].isEmpty() && words.length > 1 ? 1 : 0];
+    return switch (first) {
+      case "peruttu", "peruutettu", "perutaan" -> Event.Status.CANCELLED;
+      case "inställd", "inställda", "inställt", "ställs" -> Event.Status.CANCELLED;
+      case "cancelled", "canceled" -> Event.Status.CANCELLED;
+      case "siirretty", "uppskjutet", "uppskjuten", "postponed" -> Event.Status.POSTPONED;
+      case "scheduled", "voimassa", "pidetään", "järjestetään", "hålls", "ordnas", "ok" ->
+          Event.Status.SCHEDULED;
+      default -> {
+        it.sink().notice(new FieldNotice.UnknownWord(it.record(), "status", written));
+        yield Event.Status.SCHEDULED;
+      }
     };
   }
 
@@ -203,7 +218,7 @@ class EventCsvReader implements FeedReader {
       return new Event.Price(new Money(java.math.BigDecimal.ZERO), words);
     }
     Money amount = parts.money(it, "price");
-    return amount == null && words.isEmpty() && price != null
+    return amount == null && words.isEmpty() && price != null && !Reading.isNumeric(price)
         ? new Event.Price(null, Text.fi(it.clean("price", price, Reading.LINE)))
         : new Event.Price(amount, words);
   }

@@ -65,11 +65,7 @@ final class EventRules {
         try {
           Recurrence.check(rrule);
         } catch (RefusedRule refused) {
-          it.sink()
-              .refuse(
-                  Draft.Kind.EVENT,
-                  id,
-                  new ValueNotice.RefusedRuleNotice(it.record(), "repeat", repeat));
+          it.sink().refuse(Draft.Kind.EVENT, id, refusal(it.record(), "repeat", repeat, refused));
           return null;
         }
       }
@@ -83,6 +79,17 @@ final class EventRules {
         moments(it, "extra_dates", from.toLocalTime()),
         moments(it, "skip_dates", from.toLocalTime()),
         EventCsvReader.yes(it.node().text("skip_holidays")));
+  }
+
+  /// What is wrong with a rule, for whoever wrote it.
+  static ValueNotice refusal(
+      @Nullable String record, String field, @Nullable String written, RefusedRule refused) {
+    return switch (refused.reason()) {
+      case NOT_A_RULE -> new ValueNotice.NotARule(record, field, written);
+      case TOO_OFTEN -> new ValueNotice.RefusedRuleNotice(record, field, written);
+      case NO_TIMES -> new ValueNotice.RuleWithoutTimes(record, field, written);
+      case YEAR -> new ValueNotice.RuleOfAnotherAge(record, field, written);
+    };
   }
 
   private static Duration duration(Reading it, LocalDateTime start, boolean allDay) {

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param mostPages the most pages of one feed
 /// @param vanishedPercent when more of a source's records than this have vanished, a person is
 ///   asked
-/// @param vanishedFrom unless the source has fewer records than this
+/// @param vanishedFrom unless the source has fewer records than this; then when more than half of
+///   at least three have
 @ConfigurationProperties("rinnalla.exchange")
 record ExchangeSettings(
     @DefaultValue("false") boolean allowLoopback,

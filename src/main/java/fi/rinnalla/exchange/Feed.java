@@ -42,7 +42,8 @@ final class Feed implements AutoCloseable {
       try {
         address = URI.create(location);
       } catch (IllegalArgumentException malformed) {
-        throw new FetchFault("not an address: " + Notice.excerpt(location));
+        throw new FetchFault(
+            new FetchNotice.AddressNotPublic(null), "not an address: " + Notice.excerpt(location));
       }
       feed = new Feed(source, address, fetcher, temporary, temporary.resolve("feed"));
       try {
@@ -55,7 +56,8 @@ final class Feed implements AutoCloseable {
       feed = new Feed(source, null, fetcher, temporary, Path.of(location));
       if (!Files.exists(feed.path)) {
         feed.close();
-        throw new FetchFault("no such file: " + Notice.excerpt(location));
+        throw new FetchFault(
+            new FetchNotice.NoSuchFile(null), "no such file: " + Notice.excerpt(location));
       }
     }
     if (Files.isRegularFile(feed.path) && isZip(feed.path)) {
@@ -108,10 +110,14 @@ final class Feed implements AutoCloseable {
   /// the web isn't followed.
   Path follow(URI page) throws IOException {
     if (address == null || !String.valueOf(address.getHost()).equals(page.getHost())) {
-      throw new FetchFault("the next page is on another host: " + page.getHost());
+      throw new FetchFault(
+          new FetchNotice.PagesElsewhere(null),
+          "the next page is on another host: " + page.getHost());
     }
     if (++pages > fetcher.settings().mostPages()) {
-      throw new FetchFault("over %d pages".formatted(fetcher.settings().mostPages()));
+      throw new FetchFault(
+          new FetchNotice.TooManyPages(Integer.toString(fetcher.settings().mostPages())),
+          "over %d pages".formatted(fetcher.settings().mostPages()));
     }
     Path file = temporary.resolve("page");
     fetcher.fetch(page, file);

@@ -106,7 +106,7 @@ public sealed interface FeedNotice extends Notice {
   record UnknownShape(@Nullable String value) implements FeedNotice {
     @Override
     public Severity severity() {
-      return Severity.WARNING;
+      return Severity.ERROR;
     }
 
     @Override
@@ -144,25 +144,9 @@ public sealed interface FeedNotice extends Notice {
     @Override
     public Text sentence() {
       return say(
-          "Lukeminen keskeytyi: «%1$s». Luettu osa julkaistiin, eikä mitään poistettu. Yritä uudelleen.",
-          "Läsningen avbröts: «%1$s». Det lästa publicerades och inget togs bort. Försök igen.",
-          "Reading stopped: «%1$s». What was read was published and nothing was removed. Try again.");
-    }
-  }
-
-  /// An address we do not fetch from, or a file too large or too slow.
-  record FetchRefused(@Nullable String value) implements FeedNotice {
-    @Override
-    public Severity severity() {
-      return Severity.ERROR;
-    }
-
-    @Override
-    public Text sentence() {
-      return say(
-          "Syötettä ei haettu: «%1$s». Anna julkinen https-osoite, joka vastaa nopeasti.",
-          "Källan hämtades inte: «%1$s». Ange en offentlig https-adress som svarar snabbt.",
-          "The feed was not fetched: «%1$s». Give a public https address that answers quickly.");
+          "Lukeminen keskeytyi odottamattomasti. Luettu osa julkaistiin, eikä mitään poistettu. Yritä uudelleen.",
+          "Läsningen avbröts oväntat. Det lästa publicerades och inget togs bort. Försök igen.",
+          "Reading stopped unexpectedly. What was read was published and nothing was removed. Try again.");
     }
   }
 
@@ -179,6 +163,105 @@ public sealed interface FeedNotice extends Notice {
           "Syötteestä on kadonnut «%1$s» tietoa. Mitään ei poistettu; vahvista poisto, jos se on tarkoitus.",
           "«%1$s» uppgifter har försvunnit ur källan. Inget togs bort; bekräfta borttagningen om den är avsiktlig.",
           "«%1$s» records have vanished from the feed. Nothing was removed; confirm the removal if it is meant.");
+    }
+  }
+
+  /// A calendar file breaks off before its end; whole events before the break land and nothing is
+  /// withdrawn.
+  record CalendarCutShort(@Nullable String value) implements FeedNotice {
+    @Override
+    public Severity severity() {
+      return Severity.ERROR;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Kalenteritiedosto «%1$s» katkeaa kesken: lopusta puuttuu END:VCALENDAR. Kokonaiset tapahtumat julkaistiin, eikä mitään poistettu. Vie kalenteri uudelleen.",
+          "Kalenderfilen «%1$s» tar slut mitt i: END:VCALENDAR saknas. De hela evenemangen publicerades och inget togs bort. Exportera kalendern på nytt.",
+          "The calendar file «%1$s» breaks off: END:VCALENDAR is missing at its end. The whole events were published and nothing was removed. Export the calendar again.");
+    }
+  }
+
+  /// A row has more columns than the header, so nothing in it can be trusted to stand in its own
+  /// column; the row does not land and nothing is withdrawn.
+  record TooManyColumns(@Nullable String value) implements FeedNotice {
+    @Override
+    public Severity severity() {
+      return Severity.ERROR;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Rivillä «%1$s» on enemmän sarakkeita kuin otsikkorivillä, joten sitä ei julkaistu. Laita lainausmerkit sen tekstin ympärille, jossa on sarakkeiden erotin (; tai ,).",
+          "Raden «%1$s» har fler kolumner än rubrikraden och publicerades därför inte. Sätt citattecken kring den text som innehåller kolumnernas skiljetecken (; eller ,).",
+          "The row «%1$s» has more columns than the header, so it was not published. Put quotation marks round the text that contains the separator of columns (; or ,).");
+    }
+  }
+
+  /// A file of the feed holds nothing at all; nothing is withdrawn on its word.
+  record EmptyFile(@Nullable String value) implements FeedNotice {
+    @Override
+    public Severity severity() {
+      return Severity.ERROR;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Tiedosto «%1$s» on tyhjä. Vie se uudelleen tai jätä se pois; aiemmin julkaistuja tietoja ei poistettu.",
+          "Filen «%1$s» är tom. Exportera den på nytt eller lämna bort den; inget tidigare publicerat togs bort.",
+          "The file «%1$s» is empty. Export it again or leave it out; nothing published before was removed.");
+    }
+  }
+
+  /// The text is UTF-16 without the mark that says so; it was read as such.
+  record EncodingWithoutMark(@Nullable String value) implements FeedNotice {
+    @Override
+    public Severity severity() {
+      return Severity.INFO;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Tiedosto «%1$s» näyttää olevan UTF-16-merkistöä ilman tunnistetta, ja se luettiin sellaisena. Tallenna se mieluummin UTF-8:na.",
+          "Filen «%1$s» verkar vara i UTF-16 utan märke och lästes så. Spara den hellre som UTF-8.",
+          "The file «%1$s» seems to be UTF-16 without a mark, and was read as such. Better save it as UTF-8.");
+    }
+  }
+
+  /// A calendar names a time zone that nobody knows; its times are read by the clock in Finland.
+  record UnknownTimeZone(@Nullable String value) implements FeedNotice {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Aikavyöhykettä «%1$s» ei tunneta, joten ajat luettiin Suomen kellon mukaan. Tarkista, että ne näkyvät oikein.",
+          "Tidszonen «%1$s» är okänd, så tiderna lästes enligt finsk tid. Kontrollera att de visas rätt.",
+          "The time zone «%1$s» is not known, so the times were read by the clock in Finland. Check that they are shown right.");
+    }
+  }
+
+  /// A JSON file holds a text, number or nesting so large that the reading had to end; what stood
+  /// before has landed.
+  record PastLimits(@Nullable String value) implements FeedNotice {
+    @Override
+    public Severity severity() {
+      return Severity.ERROR;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Tiedostossa on niin suuri teksti, luku tai sisäkkäisyys («%1$s»), että lukeminen päättyi siihen. Sitä ennen ollut julkaistiin, eikä mitään poistettu. Pyydä järjestelmän toimittajaa korjaamaan se.",
+          "Filen har en så stor text, siffra eller nästling («%1$s») att läsningen slutade där. Det som fanns före publicerades och inget togs bort. Be systemleverantören rätta den.",
+          "The file has so large a text, number or nesting («%1$s») that reading ended there. What came before was published and nothing was removed. Ask the supplier of the system to correct it.");
     }
   }
 

@@ -2,12 +2,19 @@ package fi.rinnalla.exchange;
 
 import java.io.IOException;
 
-/// A feed that can't be fetched or opened. The message is for the feed's owner, and names no
-/// address inside our own network.
+/// A feed that can't be fetched or opened. Its notice is for the feed's owner; its message, with
+/// the path or the address, for the operator's log alone.
 class FetchFault extends IOException {
   private static final long serialVersionUID = 1;
 
-  FetchFault(String message) {
+  private final transient FetchNotice notice;
+
+  FetchFault(FetchNotice notice, String message) {
     super(message);
+    this.notice = notice;
+  }
+
+  FetchNotice notice() {
+    return notice;
   }
 }

@@ -78,17 +78,18 @@ class Fetcher {
       } catch (TimeoutException late) {
         done.cancel(true);
         throw new FetchFault(
+            new FetchNotice.NoAnswer(null),
             "%s took over %d seconds"
                 .formatted(address.getHost(), settings.fetchTime().toSeconds()));
       } catch (InterruptedException stopped) {
         done.cancel(true);
         Thread.currentThread().interrupt();
-        throw new FetchFault("the fetch was stopped");
+        throw new FetchFault(new FetchNotice.NoAnswer(null), "the fetch was stopped");
       } catch (ExecutionException fault) {
         if (fault.getCause() instanceof FetchFault told) {
           throw told;
         }
-        throw new FetchFault(address.getHost() + " did not answer");
+        throw new FetchFault(new FetchNotice.NoAnswer(null), address.getHost() + " did not answer");
       }
     }
   }
@@ -102,7 +103,8 @@ class Fetcher {
       }
       address = next.get();
     }
-    throw new FetchFault("over %d redirects".formatted(MOST_REDIRECTS));
+    throw new FetchFault(
+        new FetchNotice.RedirectedAstray(null), "over %d redirects".formatted(MOST_REDIRECTS));
   }
 
   /// Writes the answer into the file, or answers with where it sends us.
@@ -132,11 +134,13 @@ class Fetcher {
       return Optional.empty();
     }
     if (status < 300 || status > 399) {
-      throw new FetchFault("%s answered %d".formatted(address.getHost(), status));
+      throw new FetchFault(
+          new FetchNotice.AnsweredWithFault(Integer.toString(status)),
+          "%s answered %d".formatted(address.getHost(), status));
     }
     Header next = response.getFirstHeader("Location");
     if (next == null) {
-      throw new FetchFault("a redirect to nowhere");
+      throw new FetchFault(new FetchNotice.RedirectedAstray(null), "a redirect to nowhere");
     }
     return Optional.of(resolve(address, next.getValue()));
   }
@@ -179,7 +183,7 @@ class Fetcher {
     try {
       return from.resolve(next);
     } catch (IllegalArgumentException malformed) {
-      throw new FetchFault("a redirect to no address");
+      throw new FetchFault(new FetchNotice.RedirectedAstray(null), "a redirect to no address");
     }
   }
 
@@ -191,10 +195,11 @@ class Fetcher {
         copied += size;
         if (copied > settings.mostBytes()) {
           throw new FetchFault(
+              new FetchNotice.TooLargeFeed(FetchNotice.megabytes(settings.mostBytes())),
               "%s sends more than %d bytes".formatted(address.getHost(), settings.mostBytes()));
         }
         if (Thread.currentThread().isInterrupted()) {
-          throw new FetchFault("the fetch was stopped");
+          throw new FetchFault(new FetchNotice.NoAnswer(null), "the fetch was stopped");
         }
         out.write(chunk, 0, size);
       }
@@ -205,23 +210,28 @@ class Fetcher {
   private InetAddress[] check(URI address) throws FetchFault {
     String scheme = String.valueOf(address.getScheme());
     if (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
-      throw new FetchFault("only http and https are fetched, not " + Notice.excerpt(scheme));
+      throw new FetchFault(
+          new FetchNotice.AddressNotPublic(null),
+          "only http and https are fetched, not " + Notice.excerpt(scheme));
     }
     String host = address.getHost();
     if (host == null || address.getUserInfo() != null) {
-      throw new FetchFault("the address names no host, or a password");
+      throw new FetchFault(
+          new FetchNotice.AddressNotPublic(null), "the address names no host, or a password");
     }
     InetAddress[] resolved;
     try {
       resolved = names.addresses(host);
     } catch (UnknownHostException unknown) {
-      throw new FetchFault("no such host: " + Notice.excerpt(host));
+      throw new FetchFault(new FetchNotice.NoAnswer(null), "no such host: " + Notice.excerpt(host));
     }
     for (InetAddress one : resolved) {
       boolean allowed =
           PublicAddress.isPublic(one) || (settings.allowLoopback() && one.isLoopbackAddress());
       if (!allowed) {
-        throw new FetchFault(Notice.excerpt(host) + " is not a public address");
+        throw new FetchFault(
+            new FetchNotice.AddressNotPublic(null),
+            Notice.excerpt(host) + " is not a public address");
       }
     }
     return resolved;

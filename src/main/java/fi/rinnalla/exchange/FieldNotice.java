@@ -210,6 +210,41 @@ public sealed interface FieldNotice extends Notice {
     }
   }
 
+  /// A web address with a user name or password before the server; it could lead astray, so it is
+  /// not shown.
+  record NameInAddress(@Nullable String record, String field, @Nullable String value)
+      implements FieldNotice {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Osoitteessa «%2$s» on käyttäjätunnus tai salasana ennen @-merkkiä, ja se voi johtaa harhaan. Korjaa kenttä «%1$s»; linkkiä ei näytetä.",
+          "Adressen «%2$s» har ett användarnamn eller lösenord före tecknet @ och kan vilseleda. Rätta fältet «%1$s»; länken visas inte.",
+          "The address «%2$s» has a user name or password before its @ and could lead astray. Correct «%1$s»; the link is not shown.");
+    }
+  }
+
+  /// A text is given only in a language that the pages do not have; it is shown as it is.
+  record InAnotherLanguage(@Nullable String record, String field, @Nullable String value)
+      implements FieldNotice {
+    @Override
+    public Severity severity() {
+      return Severity.INFO;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Kentän «%1$s» teksti on annettu vain kielellä «%2$s». Se näytetään sellaisenaan; lisää se myös suomeksi, ruotsiksi tai englanniksi.",
+          "Texten i fältet «%1$s» finns bara på språket «%2$s». Den visas som den är; lägg till den också på finska, svenska eller engelska.",
+          "The text of «%1$s» is given only in the language «%2$s». It is shown as it is; add it also in Finnish, Swedish or English.");
+    }
+  }
+
   @Override
   String field();
 

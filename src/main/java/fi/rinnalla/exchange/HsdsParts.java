@@ -245,15 +245,8 @@ class HsdsParts {
   }
 
   @Nullable Money money(Reading of, String field) {
-    BigDecimal amount = of.number(field);
-    if (amount == null) {
-      return null;
-    }
-    if (amount.signum() < 0) {
-      of.sink().notice(new ValueNotice.NotANumber(of.record(), field, amount.toPlainString()));
-      return null;
-    }
-    return new Money(amount);
+    BigDecimal amount = of.euros(field);
+    return amount == null ? null : new Money(amount);
   }
 
   List<Service.Capacity> capacities(Reading of) {

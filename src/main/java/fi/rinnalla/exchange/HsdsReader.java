@@ -73,7 +73,7 @@ class HsdsReader implements FeedReader {
   /// One thing of a page, whichever it is: its fields tell.
   private void item(JsonNode json, SourceIds ids, Sink sink) {
     if (!json.isObject()) {
-      sink.notice(new FeedNotice.UnknownShape(Notice.excerpt(json.toString())));
+      sink.notice(JsonFeed.unrecognised(json));
       return;
     }
     boolean atLocation =
@@ -99,7 +99,7 @@ class HsdsReader implements FeedReader {
       // An API's front page, a taxonomy or a term: nothing of these lands.
       return;
     } else {
-      sink.notice(new FeedNotice.UnknownShape(Notice.excerpt(json.toString())));
+      sink.notice(JsonFeed.unrecognised(json));
     }
   }
 

@@ -15,6 +15,7 @@ import fi.rinnalla.vocabulary.Position;
 import fi.rinnalla.vocabulary.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,7 +74,7 @@ class HsdsRecords {
                 identifiers,
                 parts.phones(it),
                 parts.contacts(it),
-                Verification.byOrganization(it.date("assured_date")))));
+                it.verification("assured_date"))));
   }
 
   void location(Found found, SourceIds ids, Sink sink) {
@@ -126,7 +127,7 @@ class HsdsRecords {
                 parts.schedules(it),
                 it.web("url"),
                 it.word("external_identifier"),
-                Verification.byOrganization(it.date("assured_date")))));
+                it.verification("assured_date"))));
   }
 
   void service(Found found, SourceIds ids, Sink sink) {
@@ -149,7 +150,7 @@ class HsdsRecords {
       missing(Draft.Kind.SERVICE, id.value(), it, owner == null ? "organization_id" : "name");
       return;
     }
-    Verification verification = Verification.byOrganization(it.date("assured_date"));
+    Verification verification = it.verification("assured_date");
     sink.take(
         new Draft.OfService(
             origin(found, it, it.node().text("url")),
@@ -194,7 +195,11 @@ class HsdsRecords {
             .or(() -> Optional.ofNullable(location).map(it -> it.text("id")))
             .orElse(null);
     String own = node.text("id");
-    String sourceId = own != null ? own : serviceId + " @ " + locationId;
+    String sourceId =
+        own != null
+            ? own
+            : String.join(
+                " @ ", Objects.toString(serviceId, "?"), Objects.toString(locationId, "?"));
     Reading it = new Reading(node, sourceId, sink);
     ServiceAtLocationId id =
         new ServiceAtLocationId(ids.of(Draft.Kind.SERVICE_AT_LOCATION, sourceId));
@@ -262,12 +267,12 @@ class HsdsRecords {
     for (String table : List.of("addresses", "postal_addresses")) {
       for (Node node : it.node().list(table)) {
         Reading address = it.of(node);
-        String type = node.text("address_type", "type");
-        String country = node.text("country");
+        String type = address.word("address_type", "type");
+        String country = address.word("country");
         addresses.add(
             new Location.Address(
                 address.line("address_1"),
-                node.text("postal_code"),
+                address.word("postal_code"),
                 address.line("city"),
                 country == null ? "FI" : country,
                 type == null ? (table.equals("addresses") ? "physical" : "postal") : type));

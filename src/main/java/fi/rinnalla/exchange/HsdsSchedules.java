@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Opening hours as HSDS has had them: rules of version 3, one row for each weekday with its
@@ -26,6 +27,7 @@ final class HsdsSchedules {
   private static final Pattern BYMONTHDAY = Pattern.compile("-?\\d{1,2}(,-?\\d{1,2}){0,30}");
 
   private static final int LONGEST_HOLIDAY = 100;
+  private static final LocalTime LATEST_NIGHT = LocalTime.of(6, 0);
 
   private HsdsSchedules() {}
 
@@ -52,11 +54,19 @@ final class HsdsSchedules {
     LocalDate last = day(of, "valid_to", "until");
     LocalTime opens = of.hour("opens_at", first, last);
     LocalTime closes = of.hour("closes_at", first, last);
+    if (opens != null && closes != null && isBackwards(opens, closes)) {
+      tellBackwards(of, opens, closes);
+      opens = null;
+      closes = null;
+    }
     Text description = of.prose("description");
     if (freq.isEmpty()) {
-      of.sink().notice(new ValueNotice.UnreadableRule(of.record(), "schedules.freq", frequency));
+      of.sink().notice(new ValueNotice.ImpossibleInRule(of.record(), "schedules.freq", frequency));
     }
+    // Days that can't be read are not every day.
+    boolean daysUnread = byday == null && of.node().text("weekday", "byday") != null;
     if (freq.isEmpty()
+        || daysUnread
         || (frequency == null && weekday == null && byday == null && opens == null)) {
       // Words alone: shown, and never reckoned with.
       return description.isEmpty()
@@ -64,6 +74,18 @@ final class HsdsSchedules {
           : Optional.of(hours(of, Schedule.Frequency.WEEKLY, null, null, null, description));
     }
     return Optional.of(hours(of, freq.get(), byday, opens, closes, description));
+  }
+
+  /// A night may end after midnight, yet hardly after six: 09:00–08:00 is a slip.
+  private static boolean isBackwards(LocalTime opens, LocalTime closes) {
+    return !closes.isAfter(opens) && closes.isAfter(LATEST_NIGHT);
+  }
+
+  private static void tellBackwards(Reading of, LocalTime opens, LocalTime closes) {
+    of.sink()
+        .notice(
+            new ValueNotice.ClosesBeforeOpening(
+                of.record(), "opens_at, closes_at", opens + "–" + closes));
   }
 
   private static @Nullable LocalDate day(Reading of, String... names) {
@@ -79,7 +101,19 @@ final class HsdsSchedules {
       @Nullable LocalTime closes,
       Text description) {
     Integer interval = of.wholeNumber("interval");
+    if (interval != null && (interval < 1 || interval > 520)) {
+      impossible(of, "interval");
+      interval = null;
+    }
+    Integer count = of.wholeNumber("count");
+    if (count != null && count < 1) {
+      impossible(of, "count");
+    }
     String bymonthday = of.node().text("bymonthday");
+    if (bymonthday != null && !areMonthdays(bymonthday)) {
+      impossible(of, "bymonthday");
+      bymonthday = null;
+    }
     String attending = String.valueOf(of.node().text("attending_type")).toLowerCase(Locale.ROOT);
     return new Schedule(
         of.date("valid_from"),
@@ -87,9 +121,9 @@ final class HsdsSchedules {
         of.date("dtstart"),
         of.date("until"),
         frequency,
-        interval == null || interval < 1 || interval > 520 ? 1 : interval,
+        interval == null ? 1 : interval,
         byday,
-        bymonthday != null && BYMONTHDAY.matcher(bymonthday).matches() ? bymonthday : null,
+        bymonthday,
         opens,
         closes,
         attending.contains("ajanvarau")
@@ -97,6 +131,22 @@ final class HsdsSchedules {
             || attending.contains("tidsbokning"),
         description,
         exceptions(of));
+  }
+
+  private static boolean areMonthdays(String words) {
+    if (!BYMONTHDAY.matcher(words).matches()) {
+      return false;
+    }
+    return Stream.of(words.split(","))
+        .mapToInt(Integer::parseInt)
+        .allMatch(day -> day != 0 && Math.abs(day) <= 31);
+  }
+
+  private static void impossible(Reading of, String field) {
+    of.sink()
+        .notice(
+            new ValueNotice.ImpossibleInRule(
+                of.record(), "schedules." + field, of.node().text(field)));
   }
 
   private static Optional<Schedule.Frequency> frequency(String text) {
@@ -116,7 +166,7 @@ final class HsdsSchedules {
     if (BYDAY.matcher(days).matches()) {
       return days;
     }
-    of.sink().notice(new ValueNotice.UnreadableRule(of.record(), "schedules.byday", text));
+    of.sink().notice(new ValueNotice.ImpossibleInRule(of.record(), "schedules.byday", text));
     return null;
   }
 

@@ -5,10 +5,12 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.property.Categories;
 import biweekly.property.TextProperty;
+import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
 import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.EventId;
 import fi.rinnalla.calendar.EventRule;
+import fi.rinnalla.calendar.RefusedRule;
 import fi.rinnalla.directory.Verification;
 import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.Position;
@@ -17,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,9 +48,18 @@ final class IcsEvent {
     if (uid != null) {
       return uid;
     }
-    return words(event.getSummary())
+    return Objects.toString(words(event.getSummary()), "")
         + " "
-        + (event.getDateStart() == null ? "" : String.valueOf(event.getDateStart().getValue()));
+        + (event.getDateStart() == null ? "" : written(event.getDateStart().getValue()));
+  }
+
+  /// As the calendar writes it, for an id must not turn with the clock of this computer.
+  private static String written(@Nullable ICalDate date) {
+    if (date == null) {
+      return "";
+    }
+    DateTimeComponents raw = date.getRawComponents();
+    return raw == null ? date.toInstant().toString() : raw.toString(date.hasTime(), false);
   }
 
   /// A change without its series stands as an event of its own.
@@ -56,7 +68,7 @@ final class IcsEvent {
         override.getRecurrenceId() == null ? null : override.getRecurrenceId().getValue();
     VEvent alone = new VEvent(override);
     alone.setRecurrenceRule((biweekly.property.RecurrenceRule) null);
-    take(uid(override) + " " + which, alone, List.of());
+    take(uid(override) + " " + written(which), alone, List.of());
   }
 
   void take(String uid, VEvent event, List<VEvent> overrides) {
@@ -70,16 +82,19 @@ final class IcsEvent {
       sink.refuse(
           Draft.Kind.EVENT,
           id,
-          new FieldNotice.MissingRequiredField(
-              it.record(), title == null ? "SUMMARY" : "DTSTART", null));
+          title == null
+              ? new FieldNotice.MissingRequiredField(it.record(), "SUMMARY", null)
+              : withoutStart(it, event));
       return;
     }
-    EventRule rule = times.rule(it, event, start);
-    if (rule == null) {
+    EventRule rule;
+    try {
+      rule = times.rule(it, event, start);
+    } catch (RefusedRule refused) {
       sink.refuse(
           Draft.Kind.EVENT,
           id,
-          new ValueNotice.RefusedRuleNotice(it.record(), "RRULE", times.rrule(event)));
+          EventRules.refusal(it.record(), "RRULE", times.rrule(event), refused));
       return;
     }
     List<String> keywords = keywords(event);
@@ -113,6 +128,19 @@ final class IcsEvent {
                 Verification.NEVER)));
   }
 
+  /// biweekly keeps what it can't read as a property that it doesn't know.
+  private static Notice withoutStart(Reading it, VEvent event) {
+    if (!event.getExperimentalProperties("DTSTART").isEmpty()) {
+      String written = event.getExperimentalProperties("DTSTART").getFirst().getValue();
+      return new ValueNotice.StartUnreadable(it.record(), "DTSTART", written);
+    }
+    ICalDate date = event.getDateStart() == null ? null : event.getDateStart().getValue();
+    if (date == null) {
+      return new FieldNotice.MissingRequiredField(it.record(), "DTSTART", null);
+    }
+    return new ValueNotice.StartUnreadable(it.record(), "DTSTART", written(date));
+  }
+
   private Event.Venue venue(Reading it, VEvent event) {
     String said = it.clean("LOCATION", words(event.getLocation()), Reading.LINE);
     Position position = null;
@@ -121,10 +149,13 @@ final class IcsEvent {
       Double lon = event.getGeo().getLongitude();
       if (lat != null && lon != null && Double.isFinite(lat) && Double.isFinite(lon)) {
         position = it.position(BigDecimal.valueOf(lat), BigDecimal.valueOf(lon));
+      } else {
+        sink.notice(new ValueNotice.NotAPosition(it.record(), "GEO", lat + ", " + lon));
       }
     }
     if (said != null && said.matches("https?://\\S+")) {
-      return new Event.Venue(null, Text.none(), Text.none(), null, null, position, said);
+      String online = it.webOf("LOCATION", said);
+      return new Event.Venue(null, Text.none(), Text.none(), null, null, position, online);
     }
     String postalCode = null;
     String town = null;
@@ -162,9 +193,7 @@ final class IcsEvent {
   }
 
   private @Nullable String web(Reading it, @Nullable String url) {
-    return url == null
-        ? null
-        : it.of(new JsonThing(JsonNodeFactory.instance.objectNode().put("URL", url))).web("URL");
+    return url == null ? null : it.webOf("URL", url);
   }
 
   private static String raw(VEvent event) {

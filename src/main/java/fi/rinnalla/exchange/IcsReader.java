@@ -14,21 +14,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Reads iCalendar files. A series and the changes to its single times share a UID (RFC 5545
 /// §3.8.4.4), and come in any order, so one calendar is read whole before its events are made.
 @Component
 class IcsReader implements FeedReader {
+  private static final Logger log = LoggerFactory.getLogger(IcsReader.class);
+
   /// biweekly keeps a calendar in memory, at some ten times the size of its file.
   private static final long LARGEST = 20_000_000;
 
   private static final int MOST_WARNINGS = 50;
 
+  /// What biweekly remarks on time zones; [IcsZones] looks after them.
+  private static final Set<Integer> OF_ZONES = Set.of(5, 37, 38, 39, 43);
+
+  private static final Pattern BEGIN = line("BEGIN:VCALENDAR");
+  private static final Pattern END = line("END:VCALENDAR");
+  private static final Pattern END_OF_EVENT = line("END:VEVENT");
+
   private final HsdsParts parts;
 
   IcsReader(HsdsParts parts) {
     this.parts = parts;
+  }
+
+  private static Pattern line(String words) {
+    return Pattern.compile("^" + words + "[ \t]*$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
   }
 
   @Override
@@ -41,7 +59,9 @@ class IcsReader implements FeedReader {
     sink.covers(Draft.Kind.EVENT);
     for (Path file : feed.files()) {
       if (Files.size(file) > LARGEST) {
-        throw new FetchFault("a calendar of over %d bytes".formatted(LARGEST));
+        throw new FetchFault(
+            new FetchNotice.TooLargeFeed(FetchNotice.megabytes(LARGEST)),
+            "a calendar of over %d bytes".formatted(LARGEST));
       }
       read(file, feed.source(), sink);
     }
@@ -50,23 +70,57 @@ class IcsReader implements FeedReader {
   private void read(Path file, Source source, Sink sink) throws IOException {
     String name = file.getFileName().toString();
     int calendars = 0;
-    try (Reader text = Decoded.open(file, sink);
-        ICalReader reader = new ICalReader(text)) {
+    String text;
+    try (Reader decoded = Decoded.open(file, sink)) {
+      text = whole(decoded.readAllAsString(), name, sink);
+    }
+    IcsZones zones = new IcsZones(sink);
+    try (ICalReader reader = new ICalReader(text)) {
       for (ICalendar calendar = reader.readNext(); calendar != null; calendar = reader.readNext()) {
         calendars++;
-        List<ParseWarning> warnings = reader.getWarnings();
-        for (ParseWarning warning : warnings.subList(0, Math.min(MOST_WARNINGS, warnings.size()))) {
-          sink.notice(new FeedNotice.MalformedCalendar(name + ": " + warning));
-        }
+        reader.getWarnings().stream()
+            .filter(warning -> !OF_ZONES.contains(warning.getCode()))
+            .limit(MOST_WARNINGS)
+            .forEach(
+                warning -> sink.notice(new FeedNotice.MalformedCalendar(place(name, warning))));
+        zones.settle(calendar);
         events(calendar, source, sink);
       }
     } catch (RuntimeException faulty) {
       // biweekly lets some of its own faults out on files that are wrong enough.
-      sink.notice(new FeedNotice.ReadingStopped(name + ": " + faulty.getClass().getSimpleName()));
+      sink.notice(new FeedNotice.ReadingStopped(name));
     }
-    if (calendars == 0) {
+    if (text.isBlank()) {
+      sink.notice(new FeedNotice.EmptyFile(name));
+    } else if (calendars == 0) {
       sink.notice(new FeedNotice.UnknownShape(name));
     }
+  }
+
+  /// A calendar that breaks off (a cut connection) without what was begun and not ended: half an
+  /// event may have lost the very line that cancels it.
+  private static String whole(String text, String name, Sink sink) {
+    if (lines(BEGIN, text) <= lines(END, text)) {
+      return text;
+    }
+    sink.notice(new FeedNotice.CalendarCutShort(name));
+    int end = 0;
+    Matcher event = END_OF_EVENT.matcher(text);
+    while (event.find()) {
+      end = event.end();
+    }
+    return end == 0 ? text : text.substring(0, end) + "\r\nEND:VCALENDAR\r\n";
+  }
+
+  private static long lines(Pattern line, String text) {
+    return line.matcher(text).results().count();
+  }
+
+  /// `events.ics:58 RRULE`
+  private static String place(String name, ParseWarning warning) {
+    String line = warning.getLineNumber() == null ? "" : ":" + warning.getLineNumber();
+    String property = warning.getPropertyName() == null ? "" : " " + warning.getPropertyName();
+    return name + line + property;
   }
 
   private void events(ICalendar calendar, Source source, Sink sink) {
@@ -76,7 +130,7 @@ class IcsReader implements FeedReader {
     for (VEvent event : calendar.getEvents()) {
       String uid = IcsEvent.uid(event);
       if (isPrivate(event)) {
-        sink.notice(new RecordNotice.NotPublished(uid, null));
+        sink.notice(new RecordNotice.MarkedPrivate(uid, null));
       } else if (event.getRecurrenceId() != null) {
         overrides.computeIfAbsent(uid, _ -> new ArrayList<>()).add(event);
       } else {
@@ -103,7 +157,8 @@ class IcsReader implements FeedReader {
     try {
       event.run();
     } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException faulty) {
-      sink.notice(new RecordNotice.NotLanded(uid, faulty.getMessage()));
+      log.warn("an event of a calendar can't be read: {}", faulty.getClass().getSimpleName());
+      sink.notice(new RecordNotice.NotLanded(uid, null));
     }
   }
 

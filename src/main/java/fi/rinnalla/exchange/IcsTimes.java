@@ -8,6 +8,7 @@ import biweekly.io.scribe.property.RecurrenceRuleScribe;
 import biweekly.property.ExceptionDates;
 import biweekly.property.ICalProperty;
 import biweekly.property.RecurrenceDates;
+import biweekly.property.RecurrenceRule;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
 import biweekly.util.Period;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// When a VEVENT is held: its start, its rule and the changes to single times, on the clock of
 /// Helsinki.
 final class IcsTimes {
+  /// Fewer than the times that an event may have in all.
+  private static final int MOST_DATES = 990;
+
   private final TimezoneInfo zones;
 
   IcsTimes(TimezoneInfo zones) {
@@ -40,8 +44,8 @@ final class IcsTimes {
         : local(event.getDateStart(), event.getDateStart().getValue());
   }
 
-  /// Null when the rule may not be followed.
-  @Nullable EventRule rule(Reading it, VEvent event, LocalDateTime start) {
+  /// @throws RefusedRule when the rule may not be followed
+  EventRule rule(Reading it, VEvent event, LocalDateTime start) {
     boolean allDay = !event.getDateStart().getValue().hasTime();
     String rrule = rrule(event);
     if (rrule == null && !event.getExperimentalProperties("RRULE").isEmpty()) {
@@ -50,16 +54,15 @@ final class IcsTimes {
     }
     List<LocalDateTime> extra = new ArrayList<>();
     if (rrule != null) {
-      try {
-        Recurrence.check(rrule);
-        if (!Recurrence.on(start.toLocalDate(), rrule, start).contains(start)) {
-          // DTSTART is the first time also when the rule doesn't give it, and COUNT counts it
-          // (§3.8.5.3 and §3.3.10).
-          extra.add(start);
-          rrule = EventRules.oneLess(rrule);
-        }
-      } catch (RefusedRule refused) {
-        return null;
+      if (event.getProperties(RecurrenceRule.class).size() > 1) {
+        it.sink().notice(new ValueNotice.SecondRule(it.record(), "RRULE", null));
+      }
+      Recurrence.check(rrule);
+      if (!Recurrence.on(start.toLocalDate(), rrule, start).contains(start)) {
+        // DTSTART is the first time also when the rule doesn't give it, and COUNT counts it
+        // (§3.8.5.3 and §3.3.10).
+        extra.add(start);
+        rrule = EventRules.oneLess(rrule);
       }
     }
     for (RecurrenceDates dates : event.getRecurrenceDates()) {
@@ -83,9 +86,23 @@ final class IcsTimes {
         allDay,
         rrule,
         EventRule.Weeks.EVERY,
-        extra,
-        except,
+        next(it, "RDATE", extra),
+        next(it, "EXDATE", except),
         false);
+  }
+
+  /// As many dates as are kept, those to come before those that have been.
+  private static List<LocalDateTime> next(Reading it, String field, List<LocalDateTime> dates) {
+    if (dates.size() <= MOST_DATES) {
+      return dates;
+    }
+    it.sink()
+        .notice(new ValueNotice.TooManyDates(it.record(), field, Integer.toString(dates.size())));
+    List<LocalDateTime> sorted = dates.stream().sorted().distinct().toList();
+    LocalDateTime today = it.sink().today().atStartOfDay();
+    int past = (int) sorted.stream().filter(date -> date.isBefore(today)).count();
+    int from = Math.max(0, Math.min(past, sorted.size() - MOST_DATES));
+    return sorted.subList(from, Math.min(from + MOST_DATES, sorted.size()));
   }
 
   private void add(
@@ -95,7 +112,7 @@ final class IcsTimes {
       LocalDateTime start,
       boolean allDay) {
     LocalDateTime at = local(property, date);
-    if (at != null && date != null && to.size() < 1000) {
+    if (at != null && date != null) {
       // A day alone means that day's time, and a day that lasts has no time of day.
       to.add(date.hasTime() && !allDay ? at : at.toLocalDate().atTime(start.toLocalTime()));
     }

@@ -25,7 +25,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description = "Imports a feed, or confirms that what vanished from one is gone.")
+    description = "Imports a feed, or confirms that what vanished from one is gone.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:all has landed",
+      "1:something must be mended or confirmed; the notices say what",
+      "2:the command was not understood"
+    })
 public class ImportCommand implements Callable<Integer> {
   private static final int BAR = 30;
   private static final int EXAMPLES = 3;
@@ -62,7 +68,8 @@ public class ImportCommand implements Callable<Integer> {
     this.imports = imports;
   }
 
-  /// 0 when all went well, 1 when something must be mended, 2 when asked wrongly.
+  /// 0 when all landed, 1 when something must be mended (a record was refused, the feed was not
+  /// read to its end, or so much vanished that a person must confirm), 2 when asked wrongly.
   @Override
   public Integer call() {
     PrintWriter out =
@@ -87,8 +94,7 @@ public class ImportCommand implements Callable<Integer> {
       ImportRun run = imports.run(from, location, at -> progress(at, out));
       out.println();
       report(run, out);
-      boolean well = run.state() == ImportRun.State.DONE && run.complete();
-      return well ? 0 : 1;
+      return run.wentWell() ? 0 : 1;
     } catch (Imports.AlreadyRunning busy) {
       out.println(busy.getMessage());
       return 1;
@@ -114,9 +120,10 @@ public class ImportCommand implements Callable<Integer> {
 
   private static void progress(ImportRun run, PrintWriter out) {
     ImportRun.Counts counts = run.counts();
-    int over = counts.landed() + counts.faulty();
-    int all = Math.max(1, counts.staged() + counts.faulty());
-    int filled = run.state() == ImportRun.State.READING ? 0 : Math.min(BAR, BAR * over / all);
+    // Those that were refused are in no batch.
+    int over = run.state().isOver() ? counts.staged() : Math.min(counts.landed(), counts.staged());
+    boolean reading = run.state() == ImportRun.State.READING;
+    int filled = reading ? 0 : counts.staged() == 0 ? BAR : BAR * over / counts.staged();
     out.print(
         "\r[%s%s] %s %d/%d"
             .formatted(
@@ -153,7 +160,8 @@ public class ImportCommand implements Callable<Integer> {
           "  %s %s: %d%n",
           notices.getFirst().severity(), type, run.notices().getOrDefault(type, notices.size()));
       for (Notice notice : notices.subList(0, Math.min(EXAMPLES, notices.size()))) {
-        String of = notice.record() == null ? "" : Notice.excerpt(notice.record()) + ": ";
+        String record = Notice.excerpt(notice.record());
+        String of = record.isEmpty() ? "" : record + ": ";
         out.printf("      %s%s%n", of, notice.sentence().orEmpty(words));
       }
     });

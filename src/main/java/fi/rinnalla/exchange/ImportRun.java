@@ -63,6 +63,11 @@ public record ImportRun(
     }
   }
 
+  /// Whether all of the feed was read and landed, so that nothing in it must be mended.
+  public boolean wentWell() {
+    return state == State.DONE && complete && counts.faulty() == 0;
+  }
+
   /// The reader has stopped; `complete` says whether at the feed's end.
   ImportRun land(boolean complete, Set<Draft.Kind> covers) {
     must(State.READING);

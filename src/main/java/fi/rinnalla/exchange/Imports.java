@@ -1,8 +1,10 @@
 package fi.rinnalla.exchange;
 
 import fi.rinnalla.storage.Json;
+import fi.rinnalla.vocabulary.Zone;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -185,14 +187,16 @@ public class Imports {
 
   private ImportRun abandon(ImportRun run) {
     NoticeBook notices = new NoticeBook(run, runs);
-    notices.add(new FeedNotice.ReadingStopped("restart"));
+    notices.add(new FeedNotice.ReadingStopped(null));
     drafts.unstageAll(run.id());
     return runs.save(run.fail(clock.instant()).withNotices(notices.write()));
   }
 
   private ImportRun read(Source source, ImportRun run, ProgressListener listener) {
     NoticeBook notices = new NoticeBook(run, runs);
-    Staging staging = new Staging(run, drafts, notices, json, transaction, () -> listener.at(run));
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Zone.HELSINKI);
+    Staging staging =
+        new Staging(run, drafts, notices, json, transaction, today, () -> listener.at(run));
     try (Feed feed = Feed.open(source, run.location(), fetcher)) {
       FeedReader reader = readers.get(source.format());
       if (reader == null) {
@@ -200,11 +204,13 @@ public class Imports {
       }
       reader.read(feed, staging);
     } catch (FetchFault fault) {
-      staging.notice(new FeedNotice.FetchRefused(fault.getMessage()));
+      // The operator may see the path or the address; the public page of sources may not.
+      log.warn("run {} of {}: {}", run.id(), source.name(), fault.getMessage());
+      staging.notice(fault.notice());
     } catch (IOException | RuntimeException fault) {
       // A reader should have made a notice of it; whatever it is, it must not stop the house.
       log.warn("run {} of {} stopped", run.id(), source.name(), fault);
-      staging.notice(new FeedNotice.ReadingStopped(fault.getClass().getSimpleName()));
+      staging.notice(new FeedNotice.ReadingStopped(null));
     }
     return runs.save(staging.finish());
   }

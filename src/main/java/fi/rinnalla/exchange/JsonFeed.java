@@ -9,24 +9,35 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// Reads JSON item by item: an array, a page object with its list, one object, or objects one after
 /// another (ndjson). Only one item is in memory at a time.
 final class JsonFeed {
   private static final Set<String> LISTS = Set.of("contents", "data");
+
+  /// What one record may hold. The parser's own limits are far wider, for it stops at them, and a
+  /// record that is wrong must not take the others with it.
+  private static final int DEEPEST = 60;
+
+  private static final int LONGEST_STRING = 2_000_000;
+  private static final int LONGEST_NUMBER = 100;
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
-                          .maxNestingDepth(60)
-                          .maxStringLength(2_000_000)
-                          .maxNumberLength(100)
-                          .maxNameLength(500)
+                          .maxNestingDepth(500_000)
+                          .maxStringLength(20_000_000)
+                          .maxNumberLength(20_000_000)
+                          .maxNameLength(50_000)
                           .build())
                   .build())
           .build();
@@ -47,37 +58,56 @@ final class JsonFeed {
 
   /// Reads a file; what breaks off midway is told, and what came before it counts.
   static Page read(Path file, Sink sink, Consumer<JsonNode> reader) throws IOException {
-    Reading reading = new Reading(reader);
+    Reading reading = new Reading(reader, sink);
     try (Reader text = Decoded.open(file, sink);
         JsonParser parser = MAPPER.createParser(text)) {
       while (parser.nextToken() != null) {
         reading.value(parser);
       }
+    } catch (StreamConstraintsException tooLarge) {
+      sink.notice(new FeedNotice.PastLimits(place(file, tooLarge)));
     } catch (JacksonException malformed) {
-      String at =
-          malformed.getLocation() == null
-              ? ""
-              : " %d:%d"
-                  .formatted(
-                      malformed.getLocation().getLineNr(), malformed.getLocation().getColumnNr());
-      sink.notice(
-          new FeedNotice.MalformedJson(
-              file.getFileName() + at + ": " + malformed.getOriginalMessage()));
+      sink.notice(new FeedNotice.MalformedJson(place(file, malformed)));
+    }
+    if (reading.empty) {
+      sink.notice(new FeedNotice.EmptyFile(file.getFileName().toString()));
     }
     return new Page(reading.header, reading.items, reading.list);
   }
 
+  /// By its id or, for what has none, by the names of its fields.
+  static Notice unrecognised(JsonNode item) {
+    String id = item.path("id").asString("");
+    String fields = String.join(", ", item.propertyNames());
+    boolean empty = id.isBlank() && fields.isEmpty();
+    return new RecordNotice.UnrecognisedRecord(
+        empty ? Notice.excerpt(item.toString()) : id.isBlank() ? fields : id, null);
+  }
+
+  /// `events.json:12:3`
+  private static String place(Path file, JacksonException fault) {
+    TokenStreamLocation at = fault.getLocation();
+    return at == null
+        ? file.getFileName().toString()
+        : "%s:%d:%d".formatted(file.getFileName(), at.getLineNr(), at.getColumnNr());
+  }
+
   private static final class Reading {
     private final Consumer<JsonNode> reader;
+    private final Sink sink;
+    private boolean empty = true;
+    private boolean tooDeep;
     private ObjectNode header = MAPPER.createObjectNode();
     private int items;
     private boolean list;
 
-    Reading(Consumer<JsonNode> reader) {
+    Reading(Consumer<JsonNode> reader, Sink sink) {
       this.reader = reader;
+      this.sink = sink;
     }
 
     void value(JsonParser parser) {
+      empty = false;
       if (parser.currentToken() == JsonToken.START_ARRAY) {
         items(parser);
       } else if (parser.currentToken() == JsonToken.START_OBJECT) {
@@ -93,9 +123,7 @@ final class JsonFeed {
         if (parser.currentToken() == null) {
           return;
         }
-        JsonNode item = parser.readValueAsTree();
-        items++;
-        reader.accept(item);
+        take(tree(parser, 1));
       }
     }
 
@@ -108,15 +136,57 @@ final class JsonFeed {
           page = true;
           items(parser);
         } else {
-          JsonNode value = parser.readValueAsTree();
-          fields.set(name, value);
+          fields.set(name, tree(parser, 2));
         }
       }
       header = fields;
       if (!page) {
-        items++;
-        reader.accept(fields);
+        take(fields);
       }
+    }
+
+    private void take(JsonNode item) {
+      if (tooDeep) {
+        sink.notice(new RecordNotice.TooDeep(item.path("id").asString(null), null));
+        tooDeep = false;
+      }
+      items++;
+      reader.accept(item);
+    }
+
+    /// As the parser's own reading of a tree, but what is too large is cut or left out, so that the
+    /// record's reader finds a field that can't be read and tells of it.
+    private JsonNode tree(JsonParser parser, int depth) {
+      JsonToken token = parser.currentToken();
+      if ((token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) && depth > DEEPEST) {
+        parser.skipChildren();
+        tooDeep = true;
+        return MAPPER.createObjectNode();
+      }
+      if (token == JsonToken.START_OBJECT) {
+        ObjectNode object = MAPPER.createObjectNode();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+          String name = parser.currentName();
+          parser.nextToken();
+          object.set(name, tree(parser, depth + 1));
+        }
+        return object;
+      }
+      if (token == JsonToken.START_ARRAY) {
+        ArrayNode array = MAPPER.createArrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          array.add(tree(parser, depth + 1));
+        }
+        return array;
+      }
+      if (token == JsonToken.VALUE_STRING && parser.getStringLength() > LONGEST_STRING) {
+        return StringNode.valueOf(parser.getString().substring(0, LONGEST_STRING));
+      }
+      boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
+      if (number && parser.getStringLength() > LONGEST_NUMBER) {
+        return StringNode.valueOf(parser.getString().substring(0, LONGEST_NUMBER));
+      }
+      return parser.readValueAsTree();
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,10 @@ import tools.jackson.databind.node.ObjectNode;
 class Landfall {
   private static final Logger log = LoggerFactory.getLogger(Landfall.class);
   private static final int BATCH = 500;
+  private static final int FEWEST = 3;
+
+  /// What parts the ids from the rest in a record as its feed wrote it.
+  private static final Pattern NOT_OF_IDS = Pattern.compile("/?[\"\\s,;\\[\\]{}]+|: ");
 
   /// A hash that nothing has, so that the record is landed again when the feed comes next.
   private static final byte[] AGAIN = {};
@@ -100,11 +105,13 @@ class Landfall {
 
   private ImportRun drop(
       ImportRun run, DraftRows.Staged draft, RuntimeException fault, NoticeBook notices) {
-    log.warn("run {}: {} {} can't land", run.id(), draft.kind(), draft.recordId(), fault);
-    notices.add(
-        fault instanceof RefusedRule refused
-            ? new ValueNotice.RefusedRuleNotice(draft.sourceId(), "rrule", refused.getMessage())
-            : new RecordNotice.NotLanded(draft.sourceId(), fault.getClass().getSimpleName()));
+    if (fault instanceof RefusedRule refused) {
+      String rule = json.tree(draft.body()).path("rule").path("rrule").asString(null);
+      notices.add(EventRules.refusal(draft.sourceId(), "rrule", rule, refused));
+    } else {
+      log.warn("run {}: {} {} can't land", run.id(), draft.kind(), draft.recordId(), fault);
+      notices.add(new RecordNotice.NotLanded(draft.sourceId(), null));
+    }
     return transaction.execute(_ -> {
       drafts.seen(run.source(), draft.kind(), List.of(draft.recordId()), run.id());
       drafts.unstage(run.id(), draft.kind(), List.of(draft.recordId()));
@@ -134,14 +141,15 @@ class Landfall {
         References.Pointer first = lost.getFirst();
         found.add(
             new FieldNotice.UnknownReference(
-                draft.sourceId(), first.field(), first.id().toString()));
+                draft.sourceId(), first.field(), ownId(run, draft, first)));
         continue;
       }
       if (!lost.isEmpty()) {
         record = without(draft, lost);
         for (References.Pointer one : lost) {
           found.add(
-              new FieldNotice.ReferenceDropped(draft.sourceId(), one.field(), one.id().toString()));
+              new FieldNotice.ReferenceDropped(
+                  draft.sourceId(), one.field(), ownId(run, draft, one)));
         }
       }
       sound.add(lost.isEmpty() ? draft : again(draft));
@@ -163,6 +171,19 @@ class Landfall {
     found.forEach(notices::add);
     return runs.save(
         run.landed(landed.size(), batch.size() - landed.size()).withNotices(notices.write()));
+  }
+
+  /// What the record's owner calls the other: the word of the record that our id was made of.
+  private static String ownId(ImportRun run, DraftRows.Staged draft, References.Pointer pointer) {
+    SourceIds ids = new SourceIds(run.source());
+    for (String word : NOT_OF_IDS.split(draft.raw())) {
+      for (String part : List.of(word, word.substring(word.lastIndexOf('/') + 1))) {
+        if (!part.isBlank() && ids.of(pointer.kind(), part).equals(pointer.id())) {
+          return part;
+        }
+      }
+    }
+    return pointer.id().toString();
   }
 
   private Set<UUID> put(String source, Draft.Kind kind, List<Object> records) {
@@ -244,12 +265,20 @@ class Landfall {
       missing += drafts.missing(run.source(), kind, run.id()).size();
     }
     int inSight = drafts.countInSight(run.source(), run.covers());
-    if (inSight >= settings.vanishedFrom()
-        && missing * 100L > (long) inSight * settings.vanishedPercent()) {
+    if (isTooMuch(missing, inSight)) {
       notices.add(new FeedNotice.MassDisappearance("%d/%d".formatted(missing, inSight)));
       return runs.save(run.await(missing, clock.instant()).withNotices(notices.write()));
     }
     return withdrawMissing(run.withNotices(notices.write()));
+  }
+
+  /// A few of a few come and go; more than half of even a small source is rather a fault of its
+  /// export.
+  private boolean isTooMuch(int missing, int inSight) {
+    if (inSight < settings.vanishedFrom()) {
+      return inSight >= FEWEST && missing * 2 > inSight;
+    }
+    return missing * 100L > (long) inSight * settings.vanishedPercent();
   }
 
   /// Takes what this run did not see out of sight: the last kind first, so that nothing is left

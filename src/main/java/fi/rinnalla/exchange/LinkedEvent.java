@@ -57,7 +57,7 @@ final class LinkedEvent {
     }
     held.sort(Comparator.comparing(Time::start));
     List<String> keywords = keywords(event);
-    String url = it.of(new JsonThing(event.path("info_url"))).web("fi", "sv", "en");
+    String url = LinkedWords.web(it, "info_url", event.path("info_url"));
     sink.take(
         new Draft.OfEvent(
             new Draft.Origin(id, event.toString(), url, false),
@@ -207,13 +207,20 @@ final class LinkedEvent {
     }
     Text words = LinkedWords.text(it, "offers.price", offer.path("price"), Reading.LINE);
     String said = String.valueOf(words.fi()).replace(',', '.').replaceAll("\\s*(€|eur|euroa)$", "");
-    return said.matches("\\d{1,6}(\\.\\d{1,2})?")
-        ? new Event.Price(new Money(new BigDecimal(said)), words)
-        : new Event.Price(null, words);
+    if (said.matches("\\d{1,5}(\\.\\d{1,2})?")) {
+      return new Event.Price(new Money(new BigDecimal(said)), words);
+    }
+    if (Reading.isNumeric(said)) {
+      it.sink().notice(new ValueNotice.PriceOutOfRange(it.record(), "offers.price", said));
+      return Event.Price.UNKNOWN;
+    }
+    return new Event.Price(null, words);
   }
 
   private static Event.Registration registration(Reading it, JsonNode event) {
-    String url = it.of(new JsonThing(event.path("registration"))).web("signup_url");
+    String url =
+        it.webOf(
+            "registration.signup_url", LinkedWords.word(event.path("registration"), "signup_url"));
     boolean enrolled = url != null || LinkedWords.word(event, "enrolment_start_time") != null;
     JsonNode most = event.path("maximum_attendee_capacity");
     boolean told = most.isIntegralNumber() && most.asInt() >= 0;
@@ -233,7 +240,7 @@ final class LinkedEvent {
 
   private static Event.@Nullable Image image(Reading it, JsonNode event) {
     JsonNode image = event.path("images").path(0);
-    String url = it.of(new JsonThing(image)).web("url");
+    String url = it.webOf("images.url", LinkedWords.word(image, "url"));
     if (url == null) {
       return null;
     }

@@ -48,7 +48,7 @@ class LinkedEventsReader implements FeedReader {
       try {
         address = feed.address().orElseThrow().resolve(next);
       } catch (IllegalArgumentException malformed) {
-        sink.notice(new FeedNotice.ReadingStopped(next));
+        sink.notice(new FeedNotice.ReadingStopped(null));
         return;
       }
       JsonFeed.Page page =
@@ -64,7 +64,7 @@ class LinkedEventsReader implements FeedReader {
     } else if (type.equals("Place") || item.has("street_address") || item.has("position")) {
       places.take(item, false);
     } else if (!type.matches("Keyword|KeywordSet|ImageObject|Organization|Language")) {
-      sink.notice(new FeedNotice.UnknownShape(Notice.excerpt(item.toString())));
+      sink.notice(JsonFeed.unrecognised(item));
     }
   }
 }

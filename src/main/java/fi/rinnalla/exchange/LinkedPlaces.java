@@ -70,7 +70,8 @@ final class LinkedPlaces {
     if (position == null) {
       sink.notice(new ValueNotice.PositionMissing(id, "position", null));
     }
-    String telephone = LinkedWords.word(place.path("telephone"), "fi");
+    String telephone =
+        it.clean("telephone.fi", LinkedWords.word(place.path("telephone"), "fi"), Reading.LINE);
     boolean dialled = telephone != null && telephone.chars().anyMatch(Character::isDigit);
     sink.take(
         new Draft.OfLocation(
@@ -97,7 +98,7 @@ final class LinkedPlaces {
                     : List.of(),
                 List.of(),
                 List.of(),
-                it.of(new JsonThing(place.path("info_url"))).web("fi", "sv", "en"),
+                LinkedWords.web(it, "info_url", place.path("info_url")),
                 id,
                 Verification.NEVER)));
   }

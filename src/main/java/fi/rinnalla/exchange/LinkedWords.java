@@ -1,6 +1,7 @@
 package fi.rinnalla.exchange;
 
 import fi.rinnalla.vocabulary.Text;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -8,12 +9,46 @@ import tools.jackson.databind.JsonNode;
 final class LinkedWords {
   private LinkedWords() {}
 
-  /// `{"fi": …, "sv": …, "en": …}`; other languages have no place here yet.
+  /// `{"fi": …, "sv": …, "en": …}`. What is told only in another language is shown as it is, where
+  /// Finnish would stand, for our texts have no other languages yet.
   static Text text(Reading of, String field, JsonNode words, int most) {
-    return new Text(
-        of.clean(field + ".fi", word(words, "fi"), most),
-        of.clean(field + ".sv", word(words, "sv"), most),
-        of.clean(field + ".en", word(words, "en"), most));
+    if (words.isString()) {
+      return Text.fi(of.clean(field, words.asString(), most));
+    }
+    Text text =
+        new Text(
+            of.clean(field + ".fi", word(words, "fi"), most),
+            of.clean(field + ".sv", word(words, "sv"), most),
+            of.clean(field + ".en", word(words, "en"), most));
+    return text.isEmpty() ? inAnotherLanguage(of, field, words, most) : text;
+  }
+
+  private static Text inAnotherLanguage(Reading of, String field, JsonNode words, int most) {
+    for (String language : words.propertyNames()) {
+      String said = word(words, language);
+      if (said != null && language.length() <= 3 && Languages.code(language).isPresent()) {
+        String clean = of.clean(field + "." + language, said, most);
+        if (clean != null) {
+          of.sink().notice(new FieldNotice.InAnotherLanguage(of.record(), field, language));
+          return Text.fi(clean);
+        }
+      }
+    }
+    return Text.none();
+  }
+
+  /// The first address of `{"fi": …, "sv": …, "en": …}`.
+  static @Nullable String web(Reading of, String field, JsonNode words) {
+    if (words.isString()) {
+      return of.webOf(field, words.asString());
+    }
+    for (String language : List.of("fi", "sv", "en")) {
+      String address = word(words, language);
+      if (address != null) {
+        return of.webOf(field + "." + language, address);
+      }
+    }
+    return null;
   }
 
   static @Nullable String word(JsonNode of, String field) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// A fault in somebody's data, told to whoever can mend it. Each fault is a type of its own, after
 /// gtfs-validator's notices, so that they can be counted, documented (docs/notices.md) and linked
 /// to.
-public sealed interface Notice permits FieldNotice, ValueNotice, RecordNotice, FeedNotice {
+public sealed interface Notice
+    permits FieldNotice, ValueNotice, RecordNotice, FeedNotice, FetchNotice {
 
   Severity severity();
 

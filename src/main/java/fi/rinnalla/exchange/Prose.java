@@ -14,7 +14,17 @@ final class Prose {
   private static final Pattern BREAK =
       Pattern.compile("</?(p|div|h[1-6]|ul|ol|tr|table)>", Pattern.CASE_INSENSITIVE);
   private static final Pattern ANY_TAG = Pattern.compile("<[^>]*>");
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
+
+  /// Control characters, and marks that nobody sees: those that turn the direction of writing could
+  /// make an address read as another. The joiners of emoji and of Arabic and Indic writing stay.
+  private static final Pattern CONTROL =
+      Pattern.compile(
+          "[\\p{Cntrl}&&[^\n\t]]|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
+              + "|(?<![^\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{N}\\p{P}\\s])[\u200c\u200d]");
+
+  /// Nobody's language puts more than four marks on one letter.
+  private static final Pattern HEAP_OF_MARKS = Pattern.compile("(\\p{M}{4})\\p{M}+");
+
   private static final Safelist PARAGRAPHS =
       Safelist.none()
           .addTags("p", "br", "div", "li", "ul", "ol", "tr", "table")
@@ -25,7 +35,7 @@ final class Prose {
   record Cleaned(String words, boolean hadMarkup) {}
 
   static Cleaned clean(String text) {
-    String plain = CONTROL.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
+    String plain = tidy(text.replace("\r\n", "\n").replace('\r', '\n'));
     if (!MARKUP.matcher(plain).find()) {
       return new Cleaned(plain.strip(), false);
     }
@@ -44,6 +54,11 @@ final class Prose {
             .replaceAll("[ \t]+", " ")
             .replaceAll(" ?\n ?", "\n")
             .replaceAll("\n{3,}", "\n\n");
-    return new Cleaned(words.strip(), true);
+    // An entity may have hidden what was taken out before.
+    return new Cleaned(tidy(words).strip(), true);
+  }
+
+  private static String tidy(String text) {
+    return HEAP_OF_MARKS.matcher(CONTROL.matcher(text).replaceAll("")).replaceAll("$1");
   }
 }

@@ -32,6 +32,7 @@ final class PublicAddress {
     int a = bytes[0] & 0xFF;
     int b = bytes[1] & 0xFF;
     int c = bytes[2] & 0xFF;
+    int d = bytes[3] & 0xFF;
     boolean special =
         a == 0 // this network
             || a == 10
@@ -43,6 +44,7 @@ final class PublicAddress {
             || (a == 192 && b == 0 && (c == 0 || c == 2))
             || (a == 192 && b == 88 && c == 99) // 6to4 relays
             || (a == 198 && (b == 18 || b == 19)) // benchmarks
+            || (a == 168 && b == 63 && c == 129 && d == 16) // the host of Azure's machines
             || (a == 198 && b == 51 && c == 100)
             || (a == 203 && b == 0 && c == 113)
             || a >= 224; // multicast, reserved, broadcast
@@ -67,11 +69,17 @@ final class PublicAddress {
     if (nat64) {
       return isZero(bytes, 4, 12) && isPublicTail(bytes, 12);
     }
-    boolean teredo = first == 0x20 && second == 0x01 && bytes[2] == 0 && bytes[3] == 0;
-    boolean documentation =
-        first == 0x20 && second == 0x01 && bytes[2] == 0x0D && (bytes[3] & 0xFF) == 0xB8;
+    int third = (bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF;
+    boolean special =
+        first == 0x20
+                && second == 0x01
+                && (third == 0 // Teredo
+                    || (third == 2 && bytes[4] == 0 && bytes[5] == 0) // benchmarks, RFC 5180
+                    || (third >= 0x10 && third <= 0x2F) // ORCHID and its second version
+                    || third == 0x0DB8) // documentation
+            || (first == 0x3F && second == 0xFF && (bytes[2] & 0xF0) == 0); // RFC 9637
     // Only 2000::/3 is given out to the public internet.
-    return (first & 0xE0) == 0x20 && !teredo && !documentation;
+    return (first & 0xE0) == 0x20 && !special;
   }
 
   private static boolean isPublicTail(byte[] bytes, int from) {

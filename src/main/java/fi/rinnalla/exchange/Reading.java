@@ -1,5 +1,6 @@
 package fi.rinnalla.exchange;
 
+import fi.rinnalla.directory.Verification;
 import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.Position;
 import fi.rinnalla.vocabulary.Text;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 record Reading(Node node, String record, Sink sink) {
   static final int LINE = 300;
   static final int PROSE = 20_000;
+  private static final BigDecimal DEAREST = BigDecimal.valueOf(100_000);
+  private static final Pattern NUMERIC = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@<>\"(),;:]{1,64}@[^\\s@<>\"(),;:]{1,250}\\.[^\\s@.<>\"(),;:]{2,}");
   private static final Pattern WEB =
@@ -114,12 +117,35 @@ record Reading(Node node, String record, Sink sink) {
     if (text == null) {
       return null;
     }
-    String digits = text.replace(',', '.').replaceAll("\\s|€|eur(oa)?$", "");
+    String digits = digits(text);
     if (digits.matches("-?\\d{1,12}(\\.\\d{1,12})?")) {
       return new BigDecimal(digits);
     }
     sink.notice(new ValueNotice.NotANumber(record, names[0], text));
     return null;
+  }
+
+  /// A number however large or small: what isn't one is told of otherwise than what can't be.
+  static boolean isNumeric(String text) {
+    return NUMERIC.matcher(digits(text)).matches();
+  }
+
+  private static String digits(String text) {
+    return text.replace(',', '.').replaceAll("\\s|€|eur(oa)?$", "");
+  }
+
+  /// A price; what nobody would ask for a thing for families is told and left out.
+  @Nullable BigDecimal euros(String... names) {
+    String text = node.text(names);
+    if (text == null || !isNumeric(text)) {
+      return number(names);
+    }
+    BigDecimal amount = digits(text).length() > 12 ? null : new BigDecimal(digits(text));
+    if (amount == null || amount.signum() < 0 || amount.compareTo(DEAREST) > 0) {
+      sink.notice(new ValueNotice.PriceOutOfRange(record, names[0], text));
+      return null;
+    }
+    return number(names);
   }
 
   @Nullable Integer wholeNumber(String... names) {
@@ -135,14 +161,32 @@ record Reading(Node node, String record, Sink sink) {
   }
 
   AgeRange ages(String min, String max, String formerMin, String formerMax) {
-    BigDecimal youngest = number(min, formerMin);
-    BigDecimal oldest = number(max, formerMax);
+    BigDecimal youngest = age(min, formerMin);
+    BigDecimal oldest = age(max, formerMax);
     try {
       return new AgeRange(youngest, oldest);
     } catch (IllegalArgumentException impossible) {
       sink.notice(new ValueNotice.AgeOutOfRange(record, min, youngest + "–" + oldest));
       return AgeRange.ANY;
     }
+  }
+
+  private @Nullable BigDecimal age(String... names) {
+    String text = node.text(names);
+    if (text == null || !isNumeric(text)) {
+      return number(names);
+    }
+    BigDecimal age = digits(text).length() > 12 ? null : new BigDecimal(digits(text));
+    try {
+      return age == null ? outOfRange(names[0], text) : new AgeRange(age, null).min();
+    } catch (IllegalArgumentException impossible) {
+      return outOfRange(names[0], text);
+    }
+  }
+
+  private @Nullable BigDecimal outOfRange(String field, String age) {
+    sink.notice(new ValueNotice.AgeOutOfRange(record, field, age));
+    return null;
   }
 
   @Nullable String email(String... names) {
@@ -159,16 +203,25 @@ record Reading(Node node, String record, Sink sink) {
   }
 
   @Nullable String web(String... names) {
-    String text = node.text(names);
+    return webOf(names[0], node.text(names));
+  }
+
+  /// @param field what the notices call it
+  @Nullable String webOf(String field, @Nullable String text) {
     if (text == null) {
       return null;
     }
     String address = text.matches("(?i)www\\.\\S+") ? "https://" + text : text;
-    if (address.length() <= 2000 && WEB.matcher(address).matches()) {
-      return address;
+    if (address.length() > 2000 || !WEB.matcher(address).matches()) {
+      sink.notice(new FieldNotice.NotAWebAddress(record, field, text));
+      return null;
     }
-    sink.notice(new FieldNotice.NotAWebAddress(record, names[0], text));
-    return null;
+    // https://hus.fi@evil.example looks like the hospital's and is not.
+    if (address.replaceFirst("(?i)^https?://", "").split("[/?#]", 2)[0].contains("@")) {
+      sink.notice(new FieldNotice.NameInAddress(record, field, text));
+      return null;
+    }
+    return address;
   }
 
   /// Codes from a list in words, such as `fi, ru`.
@@ -183,6 +236,16 @@ record Reading(Node node, String record, Sink sink) {
       }
     }
     return codes;
+  }
+
+  /// When the organization last vouched for it. Nobody has vouched tomorrow.
+  Verification verification(String field) {
+    LocalDate on = date(field);
+    if (on != null && on.isAfter(sink.today())) {
+      sink.notice(new ValueNotice.VerifiedInFuture(record, field, on.toString()));
+      return Verification.NEVER;
+    }
+    return Verification.byOrganization(on);
   }
 
   @Nullable Position position() {

@@ -114,9 +114,58 @@ public sealed interface RecordNotice extends Notice {
     @Override
     public Text sentence() {
       return say(
-          "Tietoa «%1$s» ei voitu julkaista: %3$s. Kerro tästä ylläpidolle.",
-          "Uppgiften «%1$s» kunde inte publiceras: %3$s. Kontakta administratören.",
-          "The record «%1$s» could not be published: %3$s. Please tell the maintainers.");
+          "Tietoa «%1$s» ei voitu julkaista jostain odottamattomasta syystä. Kerro tästä ylläpidolle.",
+          "Uppgiften «%1$s» kunde inte publiceras av någon oväntad orsak. Kontakta administratören.",
+          "The record «%1$s» could not be published for an unexpected reason. Please tell the maintainers.");
+    }
+  }
+
+  /// The event is marked private or confidential in its calendar, so it is not shown.
+  record MarkedPrivate(@Nullable String record, @Nullable String value) implements RecordNotice {
+    @Override
+    public Severity severity() {
+      return Severity.INFO;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Tapahtuma «%1$s» on merkitty kalenterissa yksityiseksi, joten sitä ei näytetä. Poista merkintä, jos tapahtuma on kaikille.",
+          "Evenemanget «%1$s» är markerat som privat i kalendern och visas därför inte. Ta bort markeringen om det är öppet för alla.",
+          "The event «%1$s» is marked private in the calendar, so it is not shown. Remove the mark if it is meant for all.");
+    }
+  }
+
+  /// Something in the feed is neither a service, an event nor a place; it is left out.
+  record UnrecognisedRecord(@Nullable String record, @Nullable String value)
+      implements RecordNotice {
+    @Override
+    public Severity severity() {
+      return Severity.ERROR;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Syötteessä on kohta («%1$s»), jota ei tunnisteta palveluksi, tapahtumaksi tai paikaksi. Se jätettiin pois; tarkista sen kentät.",
+          "I källan finns något («%1$s») som inte känns igen som service, evenemang eller plats. Det lämnades bort; kontrollera fälten.",
+          "Something in the feed («%1$s») is not recognised as a service, an event or a place. It was left out; check its fields.");
+    }
+  }
+
+  /// A record is nested deeper than anything sensible; its deepest parts are left out.
+  record TooDeep(@Nullable String record, @Nullable String value) implements RecordNotice {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Tiedossa «%1$s» on yli 60 sisäkkäistä tasoa. Syvimmät osat jätettiin pois; pyydä järjestelmän toimittajaa korjaamaan tieto.",
+          "Uppgiften «%1$s» har över 60 nivåer inuti varandra. De djupaste delarna lämnades bort; be systemleverantören rätta den.",
+          "The record «%1$s» is nested over 60 levels deep. Its deepest parts were left out; ask the supplier of the system to correct it.");
     }
   }
 

@@ -1,5 +1,6 @@
 package fi.rinnalla.exchange;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 /// Where a reader puts what it reads.
@@ -13,6 +14,9 @@ interface Sink {
 
   /// A record that can't land. What the same source said of it before stays in force.
   void refuse(Draft.Kind kind, UUID recordId, Notice why);
+
+  /// The day of the reading.
+  LocalDate today();
 
   /// The feed tells all of its records of these kinds.
   void covers(Draft.Kind... kinds);

@@ -4,6 +4,7 @@ import fi.rinnalla.storage.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -26,6 +27,7 @@ final class Staging implements Sink {
   private final NoticeBook notices;
   private final Json json;
   private final TransactionTemplate transaction;
+  private final LocalDate today;
   private final Runnable progress;
 
   /// By kind and id: the first bits of the hash, the last of them set when the record was embedded.
@@ -47,12 +49,14 @@ final class Staging implements Sink {
       NoticeBook notices,
       Json json,
       TransactionTemplate transaction,
+      LocalDate today,
       Runnable progress) {
     this.run = run;
     this.drafts = drafts;
     this.notices = notices;
     this.json = json;
     this.transaction = transaction;
+    this.today = today;
     this.progress = progress;
   }
 
@@ -69,7 +73,6 @@ final class Staging implements Sink {
         return;
       }
       if ((before & 1) == 0) {
-        faulty++;
         notice(new RecordNotice.DuplicateId(draft.origin().sourceId(), draft.kind().name()));
         return;
       }
@@ -95,8 +98,9 @@ final class Staging implements Sink {
 
   @Override
   public void notice(Notice notice) {
-    if (notice instanceof FeedNotice && notice.severity() == Notice.Severity.ERROR) {
-      broken = true;
+    if (notice.severity() == Notice.Severity.ERROR) {
+      broken |= notice instanceof FeedNotice || notice instanceof FetchNotice;
+      faulty += notice instanceof RecordNotice ? 1 : 0;
     }
     notices.add(notice);
   }
@@ -109,6 +113,11 @@ final class Staging implements Sink {
   }
 
   @Override
+  public LocalDate today() {
+    return today;
+  }
+
+  @Override
   public void covers(Draft.Kind... kinds) {
     covered.addAll(List.of(kinds));
   }
@@ -116,7 +125,7 @@ final class Staging implements Sink {
   /// The run, ready to land: all is written down.
   ImportRun finish() {
     if (read == 0 && faulty == 0 && !broken) {
-      notice(new FeedNotice.NothingToRead(run.location()));
+      notice(new FeedNotice.NothingToRead(run.source()));
     }
     flush();
     int staged = drafts.countStaged(run.id());

@@ -227,6 +227,160 @@ public sealed interface ValueNotice extends Notice {
     }
   }
 
+  /// A price below zero, or one that nobody would ask; it lands without a price.
+  record PriceOutOfRange(@Nullable String record, String field, @Nullable String value)
+      implements ValueNotice {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Hinta «%2$s» kentässä «%1$s» ei ole mahdollinen. Korjaa se; tieto julkaistiin ilman hintaa.",
+          "Priset «%2$s» i fältet «%1$s» är inte möjligt. Rätta det; uppgiften publicerades utan pris.",
+          "The price «%2$s» in «%1$s» is not possible. Correct it; the record was published without a price.");
+    }
+  }
+
+  /// The day when somebody last checked the record is yet to come; it is not believed.
+  record VerifiedInFuture(@Nullable String record, String field, @Nullable String value)
+      implements ValueNotice {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Tarkistuspäivä «%2$s» kentässä «%1$s» on tulevaisuudessa, joten sitä ei näytetä. Kirjoita päivä, jona tieto viimeksi tarkistettiin.",
+          "Granskningsdagen «%2$s» i fältet «%1$s» ligger i framtiden och visas därför inte. Skriv den dag då uppgiften senast granskades.",
+          "The day of checking «%2$s» in «%1$s» is in the future, so it is not shown. Write the day when the record was last checked.");
+    }
+  }
+
+  /// A repeat rule that is not one of RFC 5545.
+  record NotARule(@Nullable String record, String field, @Nullable String value)
+      implements ValueNotice {
+    @Override
+    public Severity severity() {
+      return Severity.ERROR;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Toistosääntöä «%2$s» ei ymmärretä, joten tapahtumaa ei julkaistu. Tarkista kenttä «%1$s»; sääntö on esimerkiksi FREQ=WEEKLY;BYDAY=TU.",
+          "Upprepningsregeln «%2$s» går inte att förstå, så evenemanget publicerades inte. Kontrollera fältet «%1$s»; en regel är till exempel FREQ=WEEKLY;BYDAY=TU.",
+          "The repeat rule «%2$s» is not understood, so the event was not published. Check «%1$s»; a rule is such as FREQ=WEEKLY;BYDAY=TU.");
+    }
+  }
+
+  /// A repeat rule that gives no time at all, such as every 30 February.
+  record RuleWithoutTimes(@Nullable String record, String field, @Nullable String value)
+      implements ValueNotice {
+    @Override
+    public Severity severity() {
+      return Severity.ERROR;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Toistosääntö «%2$s» ei anna yhtään kertaa (kuten 30. helmikuuta), joten tapahtumaa ei julkaistu. Korjaa kenttä «%1$s».",
+          "Upprepningsregeln «%2$s» ger inte en enda gång (som den 30 februari), så evenemanget publicerades inte. Rätta fältet «%1$s».",
+          "The repeat rule «%2$s» gives no time at all (like 30 February), so the event was not published. Correct «%1$s».");
+    }
+  }
+
+  /// A repeat that begins before 1900 or after 2500.
+  record RuleOfAnotherAge(@Nullable String record, String field, @Nullable String value)
+      implements ValueNotice {
+    @Override
+    public Severity severity() {
+      return Severity.ERROR;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Toistuva tapahtuma alkaa vuonna, jota tuskin tarkoitetaan (ennen 1900:aa tai jälkeen 2500:n), joten sitä ei julkaistu. Tarkista alkamispäivä; toisto on «%2$s».",
+          "Det upprepade evenemanget börjar ett år som knappast avses (före 1900 eller efter 2500) och publicerades inte. Kontrollera startdagen; upprepningen är «%2$s».",
+          "The repeating event begins in a year that is hardly meant (before 1900 or after 2500), so it was not published. Check its first day; the repeat is «%2$s».");
+    }
+  }
+
+  /// Hours that end before they begin and are no night; they are not shown.
+  record ClosesBeforeOpening(@Nullable String record, String field, @Nullable String value)
+      implements ValueNotice {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Aukiolo «%2$s» päättyy ennen kuin alkaa. Korjaa kentät «%1$s»; näitä tunteja ei näytetä.",
+          "Öppettiden «%2$s» slutar innan den börjar. Rätta fälten «%1$s»; de här timmarna visas inte.",
+          "The hours «%2$s» end before they begin. Correct «%1$s»; these hours are not shown.");
+    }
+  }
+
+  /// A part of a rule for opening hours that can not be, such as every 0 weeks or the 77th of a
+  /// month; it is not followed.
+  record ImpossibleInRule(@Nullable String record, String field, @Nullable String value)
+      implements ValueNotice {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Säännön osa «%1$s» ei voi olla «%2$s», joten sitä ei noudateta. Korjaa se ja tarkista näkyvät aukioloajat.",
+          "Regelns del «%1$s» kan inte vara «%2$s», så den följs inte. Rätta den och kontrollera öppettiderna som visas.",
+          "The rule's part «%1$s» can not be «%2$s», so it is not followed. Correct it and check the hours that are shown.");
+    }
+  }
+
+  /// An event has several repeat rules; the first is followed.
+  record SecondRule(@Nullable String record, String field, @Nullable String value)
+      implements ValueNotice {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Tapahtumalla on useampi toistosääntö («%1$s»). Vain ensimmäistä noudatetaan; tee muista omat tapahtumansa.",
+          "Evenemanget har flera upprepningsregler («%1$s»). Bara den första följs; gör egna evenemang av de andra.",
+          "The event has several repeat rules («%1$s»). Only the first is followed; make events of their own of the others.");
+    }
+  }
+
+  /// An event names more single dates than are kept; the next ones are.
+  record TooManyDates(@Nullable String record, String field, @Nullable String value)
+      implements ValueNotice {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Kentässä «%1$s» on %2$s päivää, enemmän kuin luetaan. Seuraavat päivät otettiin mukaan; kerro muut toistosääntönä.",
+          "Fältet «%1$s» har %2$s datum, fler än vad som läses. De närmast följande togs med; ange resten som en upprepningsregel.",
+          "«%1$s» names %2$s dates, more than are read. The next ones were kept; tell the others as a repeat rule.");
+    }
+  }
+
   @Override
   String field();
 

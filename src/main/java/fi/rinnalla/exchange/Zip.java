@@ -28,7 +28,9 @@ final class Zip {
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         if (++entries > settings.mostEntries()) {
-          throw new FetchFault("the zip holds over %d files".formatted(settings.mostEntries()));
+          throw new FetchFault(
+              new FetchNotice.SwellingZip(null),
+              "the zip holds over %d files".formatted(settings.mostEntries()));
         }
         if (entry.isDirectory()) {
           continue;
@@ -39,7 +41,8 @@ final class Zip {
         }
       }
     } catch (ZipException | IllegalArgumentException broken) {
-      throw new FetchFault("the zip can't be unpacked: " + broken.getMessage());
+      throw new FetchFault(
+          new FetchNotice.BrokenZip(null), "the zip can't be unpacked: " + broken.getMessage());
     }
   }
 
@@ -49,7 +52,8 @@ final class Zip {
     for (int size = in.read(chunk); size >= 0; size = in.read(chunk)) {
       copied += size;
       if (copied > most) {
-        throw new FetchFault("the zip swells to more than a feed may hold");
+        throw new FetchFault(
+            new FetchNotice.SwellingZip(null), "the zip swells to more than a feed may hold");
       }
       out.write(chunk, 0, size);
     }

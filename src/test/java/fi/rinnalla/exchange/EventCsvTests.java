@@ -142,6 +142,111 @@ class EventCsvTests {
     assertThat(first(basket).rule().rrule()).isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PERUUTETTU,CANCELLED",
+    "peruttu,CANCELLED",
+    "Peruttu!,CANCELLED",
+    "inställd,CANCELLED",
+    "Inställda.,CANCELLED",
+    "cancelled!!,CANCELLED",
+    "CANCELED,CANCELLED",
+    "peruttu sairauden vuoksi,CANCELLED",
+    "Siirretty,POSTPONED",
+    "ok,SCHEDULED"
+  })
+  void whatIsCancelledIsSaidInManyWays(String word, Event.Status status) throws IOException {
+    Basket basket = read("title,start,place,status\nA,2026-12-01 10:00,Talo," + word + "\n");
+    assertThat(basket.notices).isEmpty();
+    assertThat(first(basket).status()).isEqualTo(status);
+  }
+
+  @Test
+  void anUnknownStatusIsToldAndTheEventIsShownAsHeld() throws IOException {
+    Basket basket = read("title,start,place,status\nA,2026-12-01 10:00,Talo,ehkä\n");
+    assertThat(basket.types()).containsExactly("UnknownWord");
+    assertThat(first(basket).status()).isEqualTo(Event.Status.SCHEDULED);
+  }
+
+  @Test
+  void aQuotationMarkThatIsNeverClosedEndsTheReading() throws IOException {
+    Basket basket =
+        read("title,start,place\nA,2026-12-01,Talo\n\"B,2026-12-01,Talo\nC,2026-12-02,X");
+    assertThat(basket.types()).containsExactly("MalformedCsvRow");
+    assertThat(basket.notices.getFirst().value()).isEqualTo("e.csv:3");
+    assertThat(basket.drafts).hasSize(1);
+  }
+
+  @Test
+  void rowsBetweenTwoLostQuotationMarksEndTheReading() throws IOException {
+    Basket basket =
+        read(
+            "title,start,place\nA,2026-12-01,Talo\n\"B,2026-12-01,Talo\nC,2026-12-02,Talo\"\n"
+                + "D,2026-12-03,Talo\n");
+    assertThat(basket.types()).containsExactly("MalformedCsvRow");
+    assertThat(basket.drafts).hasSize(1);
+  }
+
+  @Test
+  void aTextOfManyLinesIsOneField() throws IOException {
+    Basket basket =
+        read(
+            "title,description,start,place\nA,\"Mukaan:\neväät, vaatteet, juoma, mieli\",2026-12-01,Talo\n");
+    assertThat(basket.notices).isEmpty();
+    assertThat(first(basket).description().fi()).contains("eväät, vaatteet");
+  }
+
+  @Test
+  void aRowWithAColumnTooManyIsNotReadButEmptyColumnsAreNothing() throws IOException {
+    Basket basket = read("title;start;place\nA;2026-12-01;Talo; ovi B\nB;2026-12-01;Talo;;;\n");
+    assertThat(basket.types()).containsExactly("TooManyColumns");
+    assertThat(basket.notices.getFirst().value()).isEqualTo("e.csv:2");
+    assertThat(first(basket).title().fi()).isEqualTo("B");
+  }
+
+  @Test
+  void aFileOfWideLettersWithoutAMarkIsReadAndTold() throws IOException {
+    Basket basket =
+        read(
+            "otsikko;alkaa;paikka\nKerhoä;1.12.2026 10.00;Härkälä\n"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_16LE));
+    assertThat(basket.types()).containsExactly("EncodingWithoutMark");
+    assertThat(first(basket).title().fi()).isEqualTo("Kerhoä");
+  }
+
+  @Test
+  void whatCanNotBeIsToldForWhatItIs() throws IOException {
+    Basket basket =
+        read(
+            """
+            title,start,place,price,min_age,max_age,verified,url
+            A,2026-12-01,Talo,-5,-1,,2999-01-01,https://hus.fi@evil.example/
+            B,2026-12-01,Talo,999999999999999999999,3,1e300,2026-11-01,https://user:pw@x.example/
+            """);
+    assertThat(basket.types())
+        .containsExactlyInAnyOrder(
+            "PriceOutOfRange",
+            "AgeOutOfRange",
+            "VerifiedInFuture",
+            "NameInAddress",
+            "PriceOutOfRange",
+            "AgeOutOfRange",
+            "NameInAddress");
+    assertThat(basket.notices).noneMatch(notice -> String.valueOf(notice.value()).contains("null"));
+    assertThat(first(basket).verification().on()).isNull();
+    assertThat(first(basket).price()).isEqualTo(Event.Price.UNKNOWN);
+  }
+
+  @Test
+  void marksThatNobodySeesAndHeapsOfThemAreTakenOut() {
+    assertThat(Prose.clean("Kerho \u202egnirts\u202c\u200b\ufeff").words())
+        .isEqualTo("Kerho gnirts");
+    assertThat(Prose.clean("A&#8238;B <b>c</b>").words()).isEqualTo("AB c");
+    assertThat(Prose.clean("Z" + "\u0301".repeat(5000)).words()).hasSize(5);
+    assertThat(Prose.clean("ker\u200dho").words()).isEqualTo("kerho");
+    assertThat(Prose.clean("\ud83d\udc68\u200d\ud83d\udc67").words()).hasSize(5);
+  }
+
   @Test
   void aHostileRuleIsRefusedAtOnce() throws IOException {
     Basket basket =

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class HostileFeedTests {
   @TempDir Path folder;
@@ -75,6 +76,23 @@ class HostileFeedTests {
       })
   void anAddressOfOurOwnNetworkIsRefused(String address) {
     assertThatThrownBy(() -> fetch(Fetches.careful(), address)).isInstanceOf(FetchFault.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "168.63.129.16",
+        "3fff::1",
+        "3fff:fff::1",
+        "2001:2::1",
+        "2001:10::1",
+        "2001:20::1",
+        "2001:2f::1",
+        "2001::1",
+        "2001:db8::1"
+      })
+  void anAddressOfASpecialPurposeIsNotPublic(String address) throws IOException {
+    assertThat(PublicAddress.isPublic(InetAddress.getByName(address))).isFalse();
   }
 
   @Test
@@ -257,6 +275,39 @@ class HostileFeedTests {
     Basket basket = new Basket();
     JsonFeed.read(file, basket, _ -> {});
     assertThat(basket.types()).containsExactly("MalformedJson");
+  }
+
+  @Test
+  void oneRecordPastAllMeasureDoesNotTakeTheOthersWithIt() throws IOException {
+    String deep = "{\"fi\":".repeat(100_000) + "1" + "}".repeat(100_000);
+    Path file =
+        Files.writeString(
+            folder.resolve("past.json"),
+            "{\"data\": [{\"id\": \"a\", \"age\": %s}, {\"id\": \"b\", \"name\": %s}, {\"id\": \"c\"}]}"
+                .formatted("9".repeat(900_000), deep));
+    Basket basket = new Basket();
+    List<JsonNode> items = new ArrayList<>();
+    JsonFeed.read(file, basket, items::add);
+    assertThat(items).hasSize(3);
+    assertThat(items.getFirst().path("age").asString()).hasSize(100);
+    assertThat(basket.types()).containsExactly("TooDeep");
+  }
+
+  @Test
+  void aLimitIsNotCalledAFaultOfJson() throws IOException {
+    Path file = Files.writeString(folder.resolve("l.json"), "[\"" + "x".repeat(20_000_001) + "\"]");
+    Basket basket = new Basket();
+    JsonFeed.read(file, basket, _ -> {});
+    assertThat(basket.types()).containsExactly("PastLimits");
+    assertThat(basket.notices.getFirst().value()).startsWith("l.json");
+  }
+
+  @Test
+  void aFileWithNothingInItIsTold() throws IOException {
+    Basket basket = new Basket();
+    CsvFile.read(Files.writeString(folder.resolve("e.csv"), ""), basket, name -> name, _ -> {});
+    JsonFeed.read(Files.writeString(folder.resolve("e.json"), " "), basket, _ -> {});
+    assertThat(basket.types()).containsExactly("EmptyFile", "EmptyFile");
   }
 
   @Test

@@ -113,7 +113,7 @@ class HsdsApiTests {
     ImportRun half = run("failing");
 
     assertThat(half.complete()).isFalse();
-    assertThat(half.notices()).containsKey("FetchRefused");
+    assertThat(half.notices()).containsKey("AnsweredWithFault");
     assertThat(inSight("failing")).containsExactly(1, 2);
 
     brokenPage = 0;

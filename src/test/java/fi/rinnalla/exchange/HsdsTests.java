@@ -159,6 +159,51 @@ class HsdsTests {
   }
 
   @Test
+  void hoursThatEndBeforeTheyBeginAreANightOrASlip() throws IOException {
+    Basket slip = hours("", "", "09:00", "08:00");
+    assertThat(slip.types()).containsExactly("ClosesBeforeOpening");
+    assertThat(schedule(slip).opensAt()).isNull();
+    Basket night = hours("", "", "18:00", "02:00");
+    assertThat(night.notices).isEmpty();
+    assertThat(schedule(night).closesAt()).isEqualTo(LocalTime.of(2, 0));
+  }
+
+  @Test
+  void hoursOfDaysThatCanNotBeReadAreNotHoursOfEveryDay() throws IOException {
+    table("locations.csv", "id,name,latitude,longitude\nl,Talo,60.6,24.8\n");
+    table(
+        "schedules.csv",
+        "id,location_id,freq,byday,opens_at,closes_at\nx,l,WEEKLY,QQ,9:00,12:00\n");
+    Basket basket = read();
+    assertThat(basket.types()).containsExactly("ImpossibleInRule");
+    assertThat(only(basket, Location.class).schedules()).isEmpty();
+  }
+
+  @Test
+  void aPartOfARuleThatCanNotBeIsToldAndADayOfCheckingToComeIsNotBelieved() throws IOException {
+    table(
+        "locations.csv", "id,name,latitude,longitude,assured_date\nl,Talo,60.6,24.8,2999-01-01\n");
+    table(
+        "schedules.csv",
+        "id,location_id,freq,byday,interval,count,bymonthday,opens_at,closes_at\n"
+            + "x,l,WEEKLY,MO,0,-5,77,9:00,12:00\n");
+    table(
+        "addresses.csv",
+        "id,location_id,address_1,city,postal_code\na,l,Tie 1,Hyvinkää,<b>05800</b>\n");
+    Basket basket = read();
+    assertThat(basket.types())
+        .containsExactlyInAnyOrder(
+            "ImpossibleInRule",
+            "ImpossibleInRule",
+            "ImpossibleInRule",
+            "HtmlRemoved",
+            "VerifiedInFuture");
+    Location location = only(basket, Location.class);
+    assertThat(location.verification().on()).isNull();
+    assertThat(location.addresses().getFirst().postalCode()).isEqualTo("05800");
+  }
+
+  @Test
   void aDateToldAsAMomentIsTheDayInHelsinki() throws IOException {
     Basket basket = hours("2026-05-31T21:00:00Z", "2026-08-14T00:00:00+03:00", "9:00", "15:00");
     assertThat(schedule(basket).validFrom()).isEqualTo(LocalDate.of(2026, 6, 1));

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.TimeZone;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +79,73 @@ class IcsTests {
     assertThat(events.get(0).terms()).extracting(Object::toString).contains("baby-life");
     assertThat(events.get(1).rule().duration()).isEqualTo(Duration.ofHours(1));
     assertThat(events.get(3).rule().allDay()).isTrue();
+  }
+
+  @Test
+  void theNamesOfWindowsAreTimesInHelsinkiWhateverTheComputersClock() throws IOException {
+    TimeZone before = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+    try {
+      Basket basket =
+          read(
+              """
+              BEGIN:VEVENT
+              UID:1
+              SUMMARY:Windows
+              DTSTART;TZID=FLE Standard Time:20261201T100000
+              RRULE:FREQ=WEEKLY
+              EXDATE;TZID=FLE Standard Time:20261208T100000
+              END:VEVENT
+              BEGIN:VEVENT
+              UID:2
+              SUMMARY:Menu
+              DTSTART;TZID="(UTC+02:00) Helsinki, Kyiv, Riga":20261201T100000
+              END:VEVENT
+              BEGIN:VEVENT
+              UID:3
+              SUMMARY:Sweden
+              DTSTART;TZID=W. Europe Standard Time:20261201T090000
+              END:VEVENT
+              BEGIN:VEVENT
+              UID:4
+              SUMMARY:Nobody knows
+              DTSTART;TZID=Kotikello:20261201T100000
+              END:VEVENT
+              BEGIN:VEVENT
+              UID:5
+              SUMMARY:IANA
+              DTSTART;TZID=Europe/Helsinki:20261201T100000
+              END:VEVENT
+              BEGIN:VEVENT
+              UID:6
+              SUMMARY:Floating
+              DTSTART:20261201T100000
+              END:VEVENT
+              """);
+      assertThat(events(basket))
+          .hasSize(6)
+          .allMatch(event -> event.rule().start().equals(LocalDateTime.of(2026, 12, 1, 10, 0)));
+      assertThat(events(basket).getFirst().rule().except())
+          .containsExactly(LocalDateTime.of(2026, 12, 8, 10, 0));
+      assertThat(basket.types()).containsExactly("UnknownTimeZone");
+      assertThat(basket.notices.getFirst().value()).isEqualTo("Kotikello");
+    } finally {
+      TimeZone.setDefault(before);
+    }
+  }
+
+  @Test
+  void anEventWithoutAnIdIsTheSameWhateverTheComputersClock() throws IOException {
+    String event = "BEGIN:VEVENT\nSUMMARY:Kerho\nDTSTART:20261201T100000\nEND:VEVENT\n";
+    TimeZone before = TimeZone.getDefault();
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+      UUID there = read(event).drafts.getFirst().recordId();
+      TimeZone.setDefault(TimeZone.getTimeZone("Europe/Helsinki"));
+      assertThat(read(event).drafts.getFirst().recordId()).isEqualTo(there);
+    } finally {
+      TimeZone.setDefault(before);
+    }
   }
 
   @Test
@@ -250,6 +319,73 @@ class IcsTests {
   }
 
   @Test
+  void whatCanNotBeReadOfAnEventIsToldForWhatItIs() throws IOException {
+    StringBuilder dates = new StringBuilder();
+    for (int day = 1; day <= 28; day++) {
+      for (int minute = 0; minute < 50; minute++) {
+        dates.append(",202611%02dT10%02d00".formatted(day, minute));
+      }
+    }
+    Basket basket =
+        read(
+            """
+            BEGIN:VEVENT
+            UID:unreadable
+            SUMMARY:A
+            DTSTART:20261345T996199
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:two
+            SUMMARY:B
+            DTSTART:20261201T100000
+            RRULE:FREQ=WEEKLY
+            RRULE:FREQ=MONTHLY
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:nowhere
+            SUMMARY:C
+            DTSTART:20261201T100000
+            GEO:NaN;NaN
+            LOCATION:https://hus.fi@evil.example/
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:many
+            SUMMARY:D
+            DTSTART:20261101T100000
+            RDATE:%s
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:never
+            SUMMARY:E
+            DTSTART:20261201T100000
+            RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:byday
+            SUMMARY:F
+            DTSTART:20261201T100000
+            RRULE:FREQ=WEEKLY;BYDAY=QQ
+            END:VEVENT
+            """
+                .formatted(dates.substring(1)));
+    assertThat(basket.types())
+        .containsExactlyInAnyOrder(
+            "StartUnreadable",
+            "SecondRule",
+            "NotAPosition",
+            "NameInAddress",
+            "TooManyDates",
+            "RuleWithoutTimes",
+            "MalformedCalendar");
+    assertThat(basket.notices).anyMatch(it -> "20261345T996199".equals(it.value()));
+    assertThat(basket.notices)
+        .anyMatch(it -> String.valueOf(it.value()).matches("c\\.ics:\\d+ RRULE"));
+    Event many =
+        events(basket).stream().filter(it -> "D".equals(it.title().fi())).findFirst().orElseThrow();
+    assertThat(many.rule().extra()).contains(LocalDateTime.of(2026, 11, 28, 10, 49));
+  }
+
+  @Test
   void aChangeWithoutItsSeriesAPrivateEventAndOneWithoutATime() throws IOException {
     Basket basket =
         read(
@@ -273,6 +409,7 @@ class IcsTests {
             """);
     assertThat(events(basket)).extracting(event -> event.title().fi()).containsExactly("Yksin");
     assertThat(basket.types())
-        .containsExactlyInAnyOrder("OverrideWithoutMaster", "NotPublished", "MissingRequiredField");
+        .containsExactlyInAnyOrder(
+            "OverrideWithoutMaster", "MarkedPrivate", "MissingRequiredField");
   }
 }

@@ -92,6 +92,8 @@ class ImportTests {
     assertThat(run.notices()).containsKey("MassDisappearance");
     assertThat(calendar.find(event("mass", "e15")).orElseThrow().isWithdrawn()).isFalse();
 
+    assertThat(run.wentWell()).isFalse();
+
     assertThat(imports.confirm(run.id())).isInstanceOf(Imports.Confirmation.Withdrawn.class);
     assertThat(calendar.find(event("mass", "e15")).orElseThrow().isWithdrawn()).isTrue();
     assertThat(imports.confirm(run.id())).isInstanceOf(Imports.Confirmation.NotWaiting.class);
@@ -111,6 +113,106 @@ class ImportTests {
     assertThat(run.complete()).isFalse();
     assertThat(run.notices()).containsKey("MalformedCsvRow");
     assertThat(calendar.find(event("broken", "e5")).orElseThrow().isWithdrawn()).isFalse();
+  }
+
+  @Test
+  void whenMoreThanHalfOfAFewVanishAPersonIsAskedToo() throws IOException {
+    events("few", rows(1, 5));
+    assertThat(events("few", rows(1, 3)).state()).isEqualTo(ImportRun.State.DONE);
+
+    ImportRun run = events("few", rows(1, 1));
+
+    assertThat(run.state()).isEqualTo(ImportRun.State.AWAITING_CONFIRMATION);
+    assertThat(calendar.find(event("few", "e2")).orElseThrow().isWithdrawn()).isFalse();
+  }
+
+  @Test
+  void anUnclosedQuotationMarkAtTheEndWithdrawsNothing() throws IOException {
+    events("quote", rows(1, 4));
+    ImportRun run = events("quote", rows(1, 4).replace("Satutunti 3", "\"Satutunti 3"));
+
+    assertThat(run.complete()).isFalse();
+    assertThat(run.notices()).containsKey("MalformedCsvRow");
+    assertThat(calendar.find(event("quote", "e4")).orElseThrow().isWithdrawn()).isFalse();
+  }
+
+  @Test
+  void aRowWithAColumnTooManyDoesNotLandShiftedNorIsItWithdrawn() throws IOException {
+    events("more", rows(1, 3));
+    ImportRun run = events("more", rows(1, 3).replace("Satutunti 2", "Satutunti, toinen"));
+
+    assertThat(run.notices()).containsKey("TooManyColumns");
+    var shown = calendar.find(event("more", "e2")).orElseThrow();
+    assertThat(shown.isWithdrawn()).isFalse();
+    assertThat(shown.event().title().fi()).isEqualTo("Satutunti 2");
+  }
+
+  @Test
+  void aCalendarThatBreaksOffWithdrawsNothing() throws IOException {
+    String event = "BEGIN:VEVENT\nUID:c%d\nSUMMARY:Kerho\nDTSTART:2026120%dT100000\nEND:VEVENT\n";
+    StringBuilder calendarFile = new StringBuilder("BEGIN:VCALENDAR\nVERSION:2.0\n");
+    for (int i = 1; i <= 4; i++) {
+      calendarFile.append(event.formatted(i, i));
+    }
+    String whole = calendarFile + "END:VCALENDAR\n";
+    Path file = Files.writeString(folder.resolve("c.ics"), whole);
+    Source source = Source.byHand("cutics", Format.ICS, "c.ics");
+    imports.run(source, file.toString(), ProgressListener.NOBODY);
+
+    Files.writeString(file, whole.substring(0, whole.indexOf("UID:c4")));
+    ImportRun run = imports.run(source, file.toString(), ProgressListener.NOBODY);
+
+    assertThat(run.complete()).isFalse();
+    assertThat(run.notices()).containsOnlyKeys("CalendarCutShort");
+    assertThat(run.counts().read()).isEqualTo(3);
+    assertThat(calendar.find(event("cutics", "c4")).orElseThrow().isWithdrawn()).isFalse();
+  }
+
+  @Test
+  void aFileThatIsNotThereIsToldWithoutItsPath() {
+    Path secret = folder.resolve("secret.csv");
+    ImportRun run =
+        imports.run(
+            Source.byHand("nofile", Format.CSV, "x"), secret.toString(), ProgressListener.NOBODY);
+
+    assertThat(run.state()).isEqualTo(ImportRun.State.FAILED);
+    var notices = imports.find(run.id()).orElseThrow().notices();
+    assertThat(notices).containsOnlyKeys("NoSuchFile");
+    assertThat(notices.toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void aReferenceThatIsDroppedIsNamedByItsOwnersId() throws IOException {
+    ImportRun run =
+        events(
+            "own-id", "id,title,start,place,organizer_id\na,Kerho,2026-12-01 10:00,Talo,mll-77\n");
+
+    assertThat(
+            imports
+                .find(run.id())
+                .orElseThrow()
+                .notices()
+                .getOrDefault("ReferenceDropped", List.of()))
+        .extracting(Notice::value)
+        .containsExactly("mll-77");
+  }
+
+  @Test
+  void aRuleThatCanNotBeFollowedIsRefusedForItsOwnReason() throws IOException {
+    ImportRun run =
+        events(
+            "rules",
+            """
+            id,title,start,place,repeat
+            a,A,2026-12-01 10:00,Talo,FREQ=WEEKLY;BYDAY=ZZ
+            b,B,2026-12-01 10:00,Talo,FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30
+            c,C,9999-12-01 10:00,Talo,FREQ=DAILY
+            d,D,2026-12-01 10:00,Talo,FREQ=SECONDLY
+            """);
+
+    assertThat(run.notices())
+        .containsOnlyKeys("NotARule", "RuleWithoutTimes", "RuleOfAnotherAge", "RefusedRuleNotice");
+    assertThat(imports.find(run.id()).orElseThrow().notices().toString()).doesNotContain("««");
   }
 
   @Test
@@ -245,7 +347,7 @@ class ImportTests {
     int code =
         command.execute("--format", "csv", "--source", "shell", "--lang", "en", file.toString());
 
-    assertThat(code).isZero();
+    assertThat(code).isEqualTo(1);
     assertThat(out.toString()).contains("landed 2").contains("ERROR MissingRequiredField: 1");
     assertThat(directory.count(RecordKind.SERVICE)).isNotNegative();
   }

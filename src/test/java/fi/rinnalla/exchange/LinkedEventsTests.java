@@ -83,6 +83,35 @@ class LinkedEventsTests {
   }
 
   @Test
+  void anEventNamedOnlyInAnotherLanguageIsShownAsItIs() throws IOException {
+    Basket basket =
+        read(
+            "[{\"id\": \"a\", \"name\": {\"zz\": \"?\", \"ru\": \"Чай\"}, \"start_time\": \"2026-12-02\"}]");
+    assertThat(events(basket).getFirst().title().fi()).isEqualTo("Чай");
+    assertThat(basket.types()).containsExactly("InAnotherLanguage");
+  }
+
+  @Test
+  void aFaultIsNamedByItsOwnFieldAndARecordByItsId() throws IOException {
+    Basket basket =
+        read(
+            """
+            [{"id": "a", "name": {"fi": "A"}, "start_time": "2026-12-02", "audience_min_age": 1e300,
+              "info_url": {"fi": "javascript:alert(1)"}, "offers": [{"price": {"fi": "-5"}}]},
+             {"id": "b", "something": 1}, 5]
+            """);
+    assertThat(basket.types())
+        .containsExactlyInAnyOrder(
+            "NotAWebAddress",
+            "AgeOutOfRange",
+            "PriceOutOfRange",
+            "UnrecognisedRecord",
+            "UnrecognisedRecord");
+    assertThat(basket.notices).anyMatch(notice -> "info_url.fi".equals(notice.field()));
+    assertThat(basket.notices).anyMatch(notice -> "b".equals(notice.record()));
+  }
+
+  @Test
   void anEventWithoutATimeIsToldAndADraftIsNotShown() throws IOException {
     Basket basket =
         read(
