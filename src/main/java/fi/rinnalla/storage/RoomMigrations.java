@@ -2,6 +2,7 @@ package fi.rinnalla.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -34,6 +35,13 @@ class RoomMigrations implements FlywayMigrationStrategy {
   }
 
   private static Set<String> rooms() {
+    // The floor first: policies in every room's schema are written with its functions.
+    Set<String> rooms = new LinkedHashSet<>(Set.of("storage"));
+    rooms.addAll(listed());
+    return rooms;
+  }
+
+  private static Set<String> listed() {
     Set<String> rooms = new TreeSet<>();
     try {
       for (Resource file :

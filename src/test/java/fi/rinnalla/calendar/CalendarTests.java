@@ -36,7 +36,8 @@ class CalendarTests {
   @AfterEach
   void startAnew() {
     clock.set(GivenClock.NOW);
-    jdbc.sql("truncate calendar.event, calendar.occurrence, calendar.change").update();
+    List.of("event", "occurrence", "change")
+        .forEach(table -> jdbc.sql("delete from calendar." + table).update());
   }
 
   @Test
