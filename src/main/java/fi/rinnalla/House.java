@@ -12,7 +12,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-@Modulithic(sharedModules = {"vocabulary", "pages", "storage"})
+@Modulithic(sharedModules = {"vocabulary", "pages", "storage", "identity"})
 public class House {
 
   public static void main(String[] args) {

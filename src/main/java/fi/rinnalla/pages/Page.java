@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What a template needs to know of the page around it: the language, the words, the addresses.
@@ -25,6 +26,7 @@ public final class Page {
   private final Messages messages;
   private final Assets assets;
   private final Instant now;
+  private final Supplier<String> csrf;
   private final Map<Lang, String> translations = new EnumMap<>(Lang.class);
 
   Page(
@@ -33,13 +35,15 @@ public final class Page {
       @Nullable String queryString,
       Messages messages,
       Assets assets,
-      Clock clock) {
+      Clock clock,
+      Supplier<String> csrf) {
     this.lang = lang;
     this.path = path;
     this.queryString = queryString;
     this.messages = messages;
     this.assets = assets;
     this.now = clock.instant();
+    this.csrf = csrf;
   }
 
   public Lang lang() {
@@ -56,6 +60,17 @@ public final class Page {
 
   public String path() {
     return path;
+  }
+
+  /// What a form sends along to show that it came from our page. Asking for it sets a cookie, so
+  /// only pages with a form do.
+  public String csrf() {
+    return csrf.get();
+  }
+
+  /// `24.11.2026 klo 9.30`.
+  public String moment(Instant instant) {
+    return say("time.day_at", date(Dates.day(instant)), time(instant));
   }
 
   /// The words of a message.

@@ -2,6 +2,7 @@ package fi.rinnalla.pages;
 
 import fi.rinnalla.vocabulary.Lang;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,12 @@ public class Pages {
   }
 
   public Page at(String path, @Nullable String queryString) {
-    return new Page(langOf(path), path, queryString, messages, assets, clock);
+    return at(path, queryString, () -> "");
+  }
+
+  /// @param csrf makes what the page's forms send along
+  public Page at(String path, @Nullable String queryString, Supplier<String> csrf) {
+    return new Page(langOf(path), path, queryString, messages, assets, clock, csrf);
   }
 
   public static Lang langOf(String path) {

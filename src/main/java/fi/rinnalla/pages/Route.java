@@ -1,6 +1,10 @@
 package fi.rinnalla.pages;
 
 import fi.rinnalla.vocabulary.Lang;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The pages' addresses, each in its own words in each language. Controllers map the constants,
 /// links are made from the values, and a test holds the two together.
@@ -17,17 +21,48 @@ public enum Route {
   SOURCES("lahteet", "kallor", "sources"),
   ACCESSIBILITY("saavutettavuus", "tillganglighet", "accessibility"),
   PRIVACY("tietosuoja", "dataskydd", "privacy"),
-  OFFLINE("ei-verkkoa", "offline", "offline");
+  OFFLINE("ei-verkkoa", "offline", "offline"),
+  SIGN_IN("kirjaudu", "logga-in", "sign-in", true),
+  SIGN_OUT("ulos", "logga-ut", "sign-out", true),
+  SIGN_OUT_EVERYWHERE("ulos/kaikkialta", "logga-ut/overallt", "sign-out/everywhere", true),
+  OWN("oma", "min", "my", true),
+  FORGET("oma/poista", "min/ta-bort", "my/delete", true),
+  LOOKS("oma/katsojat", "min/lasare", "my/viewers", true),
+  AUDIT("valvonta", "tillsyn", "audit", true);
 
   private final String fi;
   private final String sv;
   private final String en;
+  private final boolean personal;
 
   Route(String fi, String sv, String en) {
+    this(fi, sv, en, false);
+  }
+
+  Route(String fi, String sv, String en, boolean personal) {
     this.fi = fi;
     this.sv = sv;
     this.en = en;
+    this.personal = personal;
   }
+
+  /// Whether what is at this address depends on who asks: it is made for one person, kept by no
+  /// browser, and may have a form.
+  public static boolean isPersonal(String path) {
+    if (path.equals("/demo") || path.startsWith("/demo/")) {
+      return true;
+    }
+    int second = path.indexOf('/', 4);
+    String first = path.length() < 4 ? "" : path.substring(4, second < 0 ? path.length() : second);
+    return FIRST_WORDS_OF_PERSONAL.contains(first);
+  }
+
+  private static final Set<String> FIRST_WORDS_OF_PERSONAL =
+      Arrays.stream(values())
+          .filter(route -> route.personal)
+          .flatMap(route -> Stream.of(route.fi, route.sv, route.en))
+          .map(word -> word.split("/")[0])
+          .collect(Collectors.toUnmodifiableSet());
 
   public String word(Lang lang) {
     return switch (lang) {

@@ -28,7 +28,8 @@ class MessagesTests {
       Pattern.compile(">\\s*([A-Za-zÅÄÖåäö][A-Za-zÅÄÖåäö ,.!?]{2,})<");
 
   @ParameterizedTest
-  @ValueSource(strings = {"exchange", "notifications", "pages", "search", "site"})
+  @ValueSource(
+      strings = {"exchange", "identity", "notifications", "pages", "search", "signin", "site"})
   void everyLanguageHasEveryMessage(String room) throws IOException {
     Set<String> finnish = keys(room, Lang.FI);
 
@@ -42,7 +43,8 @@ class MessagesTests {
     try (Stream<Path> bundles = Files.list(BUNDLES)) {
       assertThat(
               bundles.map(path -> path.getFileName().toString().replaceAll("_.*", "")).distinct())
-          .containsExactlyInAnyOrder("exchange", "notifications", "pages", "search", "site");
+          .containsExactlyInAnyOrder(
+              "exchange", "identity", "notifications", "pages", "search", "signin", "site");
     }
   }
 

@@ -2,6 +2,9 @@ package fi.rinnalla.exchange.web;
 
 import fi.rinnalla.exchange.Imports;
 import fi.rinnalla.exchange.RunId;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import org.springframework.http.HttpStatus;
@@ -21,6 +24,7 @@ class SourcesPage {
     this.imports = imports;
   }
 
+  @Needs(action = Action.READ, record = RecordType.SOURCE)
   @GetMapping({"/fi/lahteet", "/sv/kallor", "/en/sources"})
   String list(Page page, Model model) {
     page.is(Route.SOURCES);
@@ -29,6 +33,7 @@ class SourcesPage {
   }
 
   /// One reading: how far it is, or how it went, with its notices for whoever mends the data.
+  @Needs(action = Action.READ, record = RecordType.SOURCE)
   @GetMapping({"/fi/lahteet/{run}", "/sv/kallor/{run}", "/en/sources/{run}"})
   String run(Page page, @PathVariable long run, Model model) {
     Imports.Report report =

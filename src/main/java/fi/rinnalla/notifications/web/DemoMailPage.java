@@ -1,5 +1,8 @@
 package fi.rinnalla.notifications.web;
 
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.notifications.DemoOutbox;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Pages;
@@ -26,6 +29,7 @@ class DemoMailPage {
     this.pages = pages;
   }
 
+  @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping(PATH)
   String show(
       @RequestParam(defaultValue = "fi") String kieli, Model model, HttpServletResponse response) {

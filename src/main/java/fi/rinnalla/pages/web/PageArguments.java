@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -39,10 +40,16 @@ class PageArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binder) {
     HttpServletRequest servlet = (HttpServletRequest) request.getNativeRequest();
-    Page page = pages.at(servlet.getRequestURI(), servlet.getQueryString());
+    Page page = pages.at(servlet.getRequestURI(), servlet.getQueryString(), () -> token(servlet));
     if (container != null) {
       container.addAttribute("page", page);
     }
     return page;
+  }
+
+  private static String token(HttpServletRequest request) {
+    return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+        ? token.getToken()
+        : "";
   }
 }

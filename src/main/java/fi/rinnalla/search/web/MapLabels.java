@@ -2,6 +2,9 @@ package fi.rinnalla.search.web;
 
 import fi.rinnalla.directory.Area;
 import fi.rinnalla.directory.Areas;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Position;
 import java.time.Duration;
@@ -39,6 +42,7 @@ class MapLabels {
     }
   }
 
+  @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping("/api/map/labels")
   ResponseEntity<List<Label>> labels(@RequestParam(defaultValue = "fi") String language) {
     Lang lang = Lang.find(language).orElse(Lang.FI);

@@ -1,6 +1,9 @@
 package fi.rinnalla.search.web;
 
 import fi.rinnalla.directory.Areas;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Pages;
 import fi.rinnalla.pages.Route;
@@ -78,6 +81,7 @@ class SearchApi {
       List<String> accessibility,
       @Nullable LocalDate verified) {}
 
+  @Needs(action = Action.READ, record = RecordType.SERVICE)
   @GetMapping("/api/search")
   Answer search(
       @RequestParam MultiValueMap<String, String> parameters,
@@ -114,6 +118,7 @@ class SearchApi {
       @Nullable String where) {}
 
   /// The same search as points on a map.
+  @Needs(action = Action.READ, record = RecordType.SERVICE)
   @GetMapping("/api/search/points")
   List<Point> points(
       @RequestParam MultiValueMap<String, String> parameters,

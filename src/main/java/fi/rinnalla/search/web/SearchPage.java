@@ -4,6 +4,9 @@ import fi.rinnalla.directory.Area;
 import fi.rinnalla.directory.Areas;
 import fi.rinnalla.directory.Classification;
 import fi.rinnalla.directory.Term;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Dates;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
@@ -63,6 +66,7 @@ public class SearchPage {
     public record Slot(Span time, Results.Hit hit) {}
   }
 
+  @Needs(action = Action.READ, record = RecordType.SERVICE)
   @GetMapping({"/fi/haku", "/sv/sok", "/en/search"})
   String show(Page page, @RequestParam MultiValueMap<String, String> parameters, Model model) {
     page.is(Route.SEARCH);

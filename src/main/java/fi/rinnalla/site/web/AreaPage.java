@@ -2,6 +2,9 @@ package fi.rinnalla.site.web;
 
 import fi.rinnalla.directory.Area;
 import fi.rinnalla.directory.Areas;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.search.Finder;
@@ -36,6 +39,7 @@ public class AreaPage {
       Results services,
       Areas areas) {}
 
+  @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping({"/fi/alue/{slug}", "/sv/omrade/{slug}", "/en/area/{slug}"})
   String show(Page page, @PathVariable String slug, Model model) {
     Area area = areas.findBySlug(slug).orElseThrow(NotFound::new);

@@ -1,5 +1,8 @@
 package fi.rinnalla.site.web;
 
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Pages;
 import jakarta.servlet.RequestDispatcher;
@@ -24,6 +27,7 @@ class ErrorPages implements ErrorController {
     this.pages = pages;
   }
 
+  @Needs(action = Action.READ, record = RecordType.PAGE)
   @RequestMapping("/error")
   Object show(HttpServletRequest request, HttpServletResponse response, Model model) {
     HttpStatus status = status(request);
@@ -37,6 +41,8 @@ class ErrorPages implements ErrorController {
           case GONE -> "gone";
           case NOT_FOUND -> "404";
           case SERVICE_UNAVAILABLE -> "503";
+          case FORBIDDEN -> "403";
+          case TOO_MANY_REQUESTS -> "429";
           default -> status.is4xxClientError() ? "400" : "500";
         };
     if (path.startsWith("/api/")) {

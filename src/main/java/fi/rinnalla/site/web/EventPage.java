@@ -8,6 +8,9 @@ import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.Organization;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.vocabulary.Accessibility;
@@ -46,6 +49,7 @@ public class EventPage {
     }
   }
 
+  @Needs(action = Action.READ, record = RecordType.EVENT)
   @GetMapping({"/fi/tapahtuma/{slug}", "/sv/evenemang/{slug}", "/en/event/{slug}"})
   String show(Page page, @PathVariable String slug, Model model) {
     EventListing listing = calendar.find(slug).orElseThrow(NotFound::new);

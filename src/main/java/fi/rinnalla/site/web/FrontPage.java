@@ -6,6 +6,9 @@ import fi.rinnalla.directory.Area;
 import fi.rinnalla.directory.Areas;
 import fi.rinnalla.directory.Classification;
 import fi.rinnalla.directory.Term;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Pages;
 import fi.rinnalla.pages.Route;
@@ -74,6 +77,7 @@ class FrontPage {
   /// @param towns those municipalities that have the most
   public record Today(Results events, List<Area> towns) {}
 
+  @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping("/")
   String door(
       @RequestHeader(name = "Accept-Language", defaultValue = "fi") String languages,
@@ -85,6 +89,7 @@ class FrontPage {
   }
 
   /// The links to other languages keep the query of an address, so such a page is its own.
+  @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping({"/fi", "/sv", "/en"})
   ResponseEntity<byte[]> show(Page page, HttpServletRequest request) {
     byte[] body = request.getQueryString() == null ? pages.get(page.lang()) : rendered(page);

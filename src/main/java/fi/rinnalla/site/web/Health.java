@@ -1,5 +1,8 @@
 package fi.rinnalla.site.web;
 
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.search.Finder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -15,11 +18,13 @@ class Health {
     this.finder = finder;
   }
 
+  @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping("/health/live")
   String live() {
     return "live\n";
   }
 
+  @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping("/health/ready")
   ResponseEntity<String> ready() {
     return finder.isReady()

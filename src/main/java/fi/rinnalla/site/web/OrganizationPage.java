@@ -3,6 +3,9 @@ package fi.rinnalla.site.web;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Organization;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.search.Finder;
@@ -29,6 +32,7 @@ public class OrganizationPage {
   public record Shown(
       Listing<Organization> organization, Results events, Results services, Results places) {}
 
+  @Needs(action = Action.READ, record = RecordType.ORGANIZATION)
   @GetMapping({"/fi/jarjestaja/{slug}", "/sv/arrangor/{slug}", "/en/organizer/{slug}"})
   String show(Page page, @PathVariable String slug, Model model) {
     Listing<Organization> organization =

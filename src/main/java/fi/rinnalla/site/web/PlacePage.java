@@ -4,6 +4,9 @@ import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.Organization;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.search.Finder;
@@ -35,6 +38,7 @@ public class PlacePage {
       Results events,
       Results services) {}
 
+  @Needs(action = Action.READ, record = RecordType.PLACE)
   @GetMapping({"/fi/paikka/{slug}", "/sv/plats/{slug}", "/en/place/{slug}"})
   String show(Page page, @PathVariable String slug, Model model) {
     Listing<Location> place = directory.findLocation(slug).orElseThrow(NotFound::new);

@@ -1,5 +1,8 @@
 package fi.rinnalla.site.web;
 
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.search.Finder;
@@ -28,6 +31,7 @@ class PlainPages {
     this.finder = finder;
   }
 
+  @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping({"/fi/kysy", "/sv/fraga", "/en/ask"})
   String ask(Page page, Model model) {
     page.is(Route.ASK);
@@ -41,6 +45,7 @@ class PlainPages {
     return "site/ask";
   }
 
+  @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping({"/fi/tapaa", "/sv/traffa", "/en/meet"})
   String meet(Page page, Model model) {
     page.is(Route.MEET);
@@ -66,6 +71,7 @@ class PlainPages {
     return "site/meet";
   }
 
+  @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping({"/fi/saavutettavuus", "/sv/tillganglighet", "/en/accessibility"})
   String accessibility(Page page, Model model) {
     page.is(Route.ACCESSIBILITY);
@@ -73,6 +79,7 @@ class PlainPages {
     return "site/plain";
   }
 
+  @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping({"/fi/tietosuoja", "/sv/dataskydd", "/en/privacy"})
   String privacy(Page page, Model model) {
     page.is(Route.PRIVACY);
@@ -80,6 +87,7 @@ class PlainPages {
     return "site/plain";
   }
 
+  @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping({"/fi/ei-verkkoa", "/sv/offline", "/en/offline"})
   String offline(Page page) {
     page.is(Route.OFFLINE);
@@ -87,6 +95,7 @@ class PlainPages {
   }
 
   /// What a phone needs to put the pages among its applications (W3C Web Application Manifest).
+  @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping({"/fi/manifest.webmanifest", "/sv/manifest.webmanifest", "/en/manifest.webmanifest"})
   @ResponseBody
   ResponseEntity<Map<String, Object>> manifest(Page page) {

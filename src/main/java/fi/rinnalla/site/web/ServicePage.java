@@ -8,6 +8,9 @@ import fi.rinnalla.directory.LocationId;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.Service;
 import fi.rinnalla.directory.ServiceAtLocation;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.search.Finder;
@@ -48,6 +51,7 @@ public class ServicePage {
       Hours hours,
       Results events) {}
 
+  @Needs(action = Action.READ, record = RecordType.SERVICE)
   @GetMapping({"/fi/palvelu/{slug}", "/sv/tjanst/{slug}", "/en/service/{slug}"})
   String show(Page page, @PathVariable String slug, Model model) {
     Listing<Service> service = directory.findService(slug).orElseThrow(NotFound::new);

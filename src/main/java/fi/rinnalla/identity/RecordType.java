@@ -1,0 +1,40 @@
+package fi.rinnalla.identity;
+
+import java.util.Locale;
+
+/// The kinds of record that permissions are about: the rows of `permissions.md`.
+public enum RecordType {
+  /// The site's own words.
+  PAGE(false),
+  ORGANIZATION(false),
+  SERVICE(false),
+  EVENT(false),
+  PLACE(false),
+  /// A feed and what was wrong in it.
+  SOURCE(false),
+  /// What was sent, or would have been.
+  LETTER(true),
+  /// A link that signs somebody in.
+  LINK(false),
+  /// A person's own page.
+  ACCOUNT(true),
+  /// An entry of the audit log.
+  LOOK(true),
+  /// A role that somebody holds.
+  ROLE(true);
+
+  private final boolean closed;
+
+  RecordType(boolean closed) {
+    this.closed = closed;
+  }
+
+  /// Whether even a look at it is written down.
+  public boolean isClosed() {
+    return closed;
+  }
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

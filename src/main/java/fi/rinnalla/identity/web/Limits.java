@@ -1,0 +1,115 @@
+package fi.rinnalla.identity.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fi.rinnalla.identity.Limited;
+import fi.rinnalla.vocabulary.Zone;
+import io.github.bucket4j.Bucket;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Keeps count of who uses a [Limited] handler how often, without keeping who it is: the address is
+/// turned into a keyed digest whose key is thrown away at midnight and never leaves memory. IPv6
+/// counts by its /64, for a home has that many addresses.
+@Component
+class Limits implements HandlerInterceptor, WebMvcConfigurer {
+  private static final int MOST_CALLERS = 100_000;
+  private static final int DIGEST_KEPT = 12;
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+  private final Cache<String, Bucket> buckets =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_CALLERS)
+          .expireAfterAccess(Duration.ofHours(1))
+          .build();
+
+  private record Salt(LocalDate day, byte[] key) {}
+
+  private volatile Salt salt = new Salt(LocalDate.MIN, new byte[0]);
+
+  Limits(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this);
+  }
+
+  @Override
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws IOException {
+    Limited limited =
+        handler instanceof HandlerMethod method ? method.getMethodAnnotation(Limited.class) : null;
+    if (limited == null) {
+      return true;
+    }
+    // By handler and not by path, which may be written in many ways.
+    String key = ((HandlerMethod) handler).getShortLogMessage() + "|" + caller(request);
+    Bucket bucket =
+        buckets.get(
+            key,
+            _ ->
+                Bucket.builder()
+                    .addLimit(limit ->
+                        limit
+                            .capacity(limited.perHour())
+                            .refillGreedy(limited.perHour(), Duration.ofHours(1)))
+                    .build());
+    if (bucket.tryConsume(1)) {
+      return true;
+    }
+    response.setHeader("Retry-After", "600");
+    response.sendError(TOO_MANY_REQUESTS);
+    return false;
+  }
+
+  private String caller(HttpServletRequest request) {
+    try {
+      byte[] address = InetAddress.getByName(request.getRemoteAddr()).getAddress();
+      byte[] network = address.length > 4 ? Arrays.copyOf(address, 8) : address;
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(today().key(), "HmacSHA256"));
+      return HexFormat.of().formatHex(Arrays.copyOf(mac.doFinal(network), DIGEST_KEPT));
+    } catch (UnknownHostException | GeneralSecurityException unexpected) {
+      throw new IllegalStateException("a caller without an address", unexpected);
+    }
+  }
+
+  private Salt today() {
+    LocalDate day = LocalDate.ofInstant(clock.instant(), Zone.HELSINKI);
+    Salt known = salt;
+    if (!known.day().equals(day)) {
+      synchronized (this) {
+        known = salt;
+        if (!known.day().equals(day)) {
+          byte[] key = new byte[32];
+          random.nextBytes(key);
+          known = new Salt(day, key);
+          salt = known;
+          buckets.invalidateAll();
+        }
+      }
+    }
+    return known;
+  }
+}

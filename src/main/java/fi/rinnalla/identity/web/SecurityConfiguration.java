@@ -1,0 +1,68 @@
+package fi.rinnalla.identity.web;
+
+import fi.rinnalla.identity.People;
+import fi.rinnalla.pages.Route;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+
+/// The chain before the handlers. Which handler opens to whom isn't said here but at [Guard], from
+/// the one table; the chain only finds out who calls and that a form is ours.
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+  static final String SESSION_COOKIE = "rinnalla";
+
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+  @Bean
+  SecurityContextRepository securityContexts() {
+    return new HttpSessionSecurityContextRepository();
+  }
+
+  @Bean
+  SecurityFilterChain chain(HttpSecurity http, People people, SecurityContextRepository contexts)
+      throws Exception {
+    CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieName("rinnalla-form");
+    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict").path("/"));
+    return http.securityMatcher(SecurityConfiguration::needsChain)
+        .securityContext(it -> it.securityContextRepository(contexts))
+        .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
+        .csrf(it ->
+            it.csrfTokenRepository(tokens)
+                .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
+        .requestCache(it -> it.disable())
+        .logout(it -> it.disable())
+        .formLogin(it -> it.disable())
+        .httpBasic(it -> it.disable())
+        // Headers are the same for all answers, and set in one place.
+        .headers(it -> it.disable())
+        .addFilterAfter(new Callers(people), AnonymousAuthenticationFilter.class)
+        .authorizeHttpRequests(it -> it.anyRequest().permitAll())
+        .build();
+  }
+
+  /// A visitor who reads needs no chain: no session is looked for and no token made, which is most
+  /// of what a day brings.
+  private static boolean needsChain(HttpServletRequest request) {
+    return !READING.contains(request.getMethod())
+        || Route.isPersonal(request.getRequestURI())
+        || hasSession(request.getCookies());
+  }
+
+  private static boolean hasSession(Cookie[] cookies) {
+    return cookies != null
+        && Arrays.stream(cookies).anyMatch(cookie -> cookie.getName().equals(SESSION_COOKIE));
+  }
+}

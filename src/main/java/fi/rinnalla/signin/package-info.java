@@ -1,0 +1,8 @@
+/// How people come in and go out: links by e-mail, the demo's people, one's own page. Who they are
+/// and what they may do is the identity room's.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"vocabulary", "audit", "notifications"})
+package fi.rinnalla.signin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

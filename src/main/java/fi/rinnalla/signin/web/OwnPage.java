@@ -1,0 +1,93 @@
+package fi.rinnalla.signin.web;
+
+import fi.rinnalla.audit.Audit;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Caller;
+import fi.rinnalla.identity.Gate;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.People;
+import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.identity.Relation;
+import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Route;
+import fi.rinnalla.vocabulary.Lang;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// A person's own page: what we know of them, what they were trusted with, who has looked, and the
+/// way out.
+@Controller
+class OwnPage {
+  private static final int LONGEST_NAME = 80;
+  private static final int MOST_LOOKS = 200;
+
+  private final People people;
+  private final Gate gate;
+  private final Audit audit;
+  private final Session session;
+
+  OwnPage(People people, Gate gate, Audit audit, Session session) {
+    this.people = people;
+    this.gate = gate;
+    this.audit = audit;
+    this.session = session;
+  }
+
+  @Needs(action = Action.READ, record = RecordType.ACCOUNT)
+  @GetMapping({"/fi/oma", "/sv/min", "/en/my"})
+  String show(Page page, Caller caller, Model model) {
+    page.is(Route.OWN);
+    model.addAttribute("caller", caller);
+    model.addAttribute("fault", "");
+    model.addAttribute("name", caller.person().name());
+    return "signin/own";
+  }
+
+  @Needs(action = Action.UPDATE, record = RecordType.ACCOUNT)
+  @PostMapping({"/fi/oma", "/sv/min", "/en/my"})
+  String rename(
+      Page page,
+      Caller caller,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "") String lang,
+      HttpServletResponse response,
+      Model model) {
+    page.is(Route.OWN);
+    if (name.strip().length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+      response.setStatus(422);
+      model.addAttribute("caller", caller);
+      model.addAttribute("fault", "own.fault.name");
+      model.addAttribute("name", name);
+      return "signin/own";
+    }
+    people.rename(caller.person().id(), name, Lang.find(lang).orElse(page.lang()));
+    return "redirect:" + page.to(Route.OWN);
+  }
+
+  @Needs(action = Action.READ, record = RecordType.LOOK, in = Relation.OWN)
+  @Transactional
+  @GetMapping({"/fi/oma/katsojat", "/sv/min/lasare", "/en/my/viewers"})
+  public String looks(Page page, Caller caller, Model model) {
+    page.is(Route.LOOKS);
+    String id = String.valueOf(caller.id());
+    gate.open(caller, Action.READ, RecordType.LOOK, id, Set.of(Relation.OWN), caller.id());
+    model.addAttribute("looks", audit.about(caller.person().id().value(), MOST_LOOKS));
+    return "signin/looks";
+  }
+
+  @Needs(action = Action.DELETE, record = RecordType.ACCOUNT)
+  @PostMapping({"/fi/oma/poista", "/sv/min/ta-bort", "/en/my/delete"})
+  String forget(Page page, Caller caller, HttpServletRequest request) {
+    people.forget(caller.person().id());
+    session.endEverywhere(caller.person().id());
+    session.end(request);
+    return "redirect:" + page.to(Route.HOME);
+  }
+}

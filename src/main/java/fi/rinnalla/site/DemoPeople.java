@@ -1,0 +1,53 @@
+package fi.rinnalla.site;
+
+import fi.rinnalla.identity.People;
+import fi.rinnalla.identity.Person;
+import fi.rinnalla.identity.PersonId;
+import fi.rinnalla.identity.Role;
+import fi.rinnalla.storage.Viewer;
+import fi.rinnalla.vocabulary.AreaCode;
+import fi.rinnalla.vocabulary.Lang;
+import fi.rinnalla.vocabulary.UuidV5;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// The people of the demo region, one for each role: made up, all of them.
+@Component
+@ConditionalOnBooleanProperty(name = "rinnalla.demo", matchIfMissing = true)
+class DemoPeople {
+  private static final AreaCode HYVINKAA = AreaCode.municipality("106");
+
+  /// The demo association and parish, by their ids in `demo/hsds/organizations.csv`.
+  private static final UUID ASSOCIATION = UUID.fromString("816c0f52-a91c-53f4-9a7c-ee25e97b26d8");
+
+  private static final UUID PARISH = UUID.fromString("f1fbcb05-cda4-5ec2-9072-6d91c9f2ffaa");
+
+  private final People people;
+
+  DemoPeople(People people) {
+    this.people = people;
+  }
+
+  @EventListener
+  void arrive(ApplicationReadyEvent ready) {
+    Viewer.house(() -> {
+      if (people.demo().isEmpty()) {
+        add("Aino", Lang.FI);
+        people.give(add("Eero", Lang.FI), Role.ORG_EDITOR, ASSOCIATION, null, null);
+        people.give(add("Olga", Lang.FI), Role.ORG_OWNER, ASSOCIATION, null, null);
+        people.give(add("Pia", Lang.SV), Role.ORG_EDITOR, PARISH, null, null);
+        people.give(add("Raija", Lang.FI), Role.REGION_ADMIN, null, HYVINKAA, null);
+        people.give(add("Valto", Lang.FI), Role.AUDITOR, null, HYVINKAA, null);
+      }
+      return people;
+    });
+  }
+
+  private PersonId add(String name, Lang lang) {
+    PersonId id = new PersonId(UuidV5.of("demo", "person", name));
+    return people.add(new Person(id, name, null, lang, true)).id();
+  }
+}

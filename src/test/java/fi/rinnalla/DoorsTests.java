@@ -1,0 +1,226 @@
+package fi.rinnalla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fi.rinnalla.calendar.Calendar;
+import fi.rinnalla.calendar.Events;
+import fi.rinnalla.directory.Directory;
+import fi.rinnalla.directory.Listings;
+import fi.rinnalla.identity.Caller;
+import fi.rinnalla.identity.Gate;
+import fi.rinnalla.identity.Level;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.People;
+import fi.rinnalla.identity.Person;
+import fi.rinnalla.identity.PersonId;
+import fi.rinnalla.identity.Role;
+import fi.rinnalla.identity.SignedIn;
+import fi.rinnalla.pages.Route;
+import fi.rinnalla.storage.Viewer;
+import fi.rinnalla.vocabulary.AreaCode;
+import fi.rinnalla.vocabulary.Lang;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Every door of every room, as every role: the table of permissions is what happens.
+@HouseTest
+@AutoConfigureMockMvc
+class DoorsTests {
+  @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
+  @Autowired MockMvc mvc;
+  @Autowired Gate gate;
+  @Autowired People people;
+  @Autowired Directory directory;
+  @Autowired Calendar calendar;
+  @Autowired JdbcClient jdbc;
+
+  private record Door(HttpMethod method, String pattern, Needs needs) {}
+
+  @Test
+  void everyHandlerSaysWhatItNeeds() {
+    List<String> silent = new ArrayList<>();
+    requestMappingHandlerMapping
+        .getHandlerMethods()
+        .forEach((mapping, handler) -> {
+          if (isOurs(handler) && handler.getMethodAnnotation(Needs.class) == null) {
+            silent.add(handler.getShortLogMessage() + " " + mapping);
+          }
+        });
+
+    assertThat(silent).isEmpty();
+  }
+
+  @Test
+  void everyRouteLeadsToAPageInEachLanguage() {
+    List<String> patterns = doors().map(Door::pattern).toList();
+    for (Route route : Route.values()) {
+      for (Lang lang : Lang.values()) {
+        String path = route.path(lang);
+        assertThat(patterns)
+            .as(route.name())
+            .anyMatch(pattern -> pattern.equals(path) || pattern.startsWith(path + "/{"));
+      }
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyDoorOpensAsTheTableSays() {
+    Map<String, String> samples = samples();
+    return doors()
+        .flatMap(door ->
+            Stream.of(Role.values())
+                .flatMap(role ->
+                    Stream.of(Level.values()).map(level -> test(door, role, level, samples))));
+  }
+
+  private DynamicTest test(Door door, Role role, Level level, Map<String, String> samples) {
+    String name = door.method() + " " + door.pattern() + " as " + role + " signed in " + level;
+    return DynamicTest.dynamicTest(
+        name,
+        () -> {
+          if ((role == Role.VISITOR) != (level == Level.NONE)) {
+            return;
+          }
+          @Nullable PersonId id = role == Role.VISITOR ? null : someone(role);
+          Caller caller =
+              id == null
+                  ? Caller.visitor()
+                  : Viewer.house(() -> people.caller(id, level)).orElseThrow();
+          boolean allowed = gate.mayUse(caller, door.needs());
+          int status = knock(door, id, level, samples);
+          if (allowed) {
+            assertThat(status).as(name).isNotIn(302_000, 404, 403, 500);
+          } else {
+            assertThat(status).as(name).isIn(302_000, 404);
+          }
+        });
+  }
+
+  /// The status; a redirect to the sign-in page is 302000.
+  private int knock(Door door, @Nullable PersonId id, Level level, Map<String, String> samples)
+      throws Exception {
+    MockHttpServletRequestBuilder request =
+        MockMvcRequestBuilders.request(door.method(), filled(door.pattern(), samples));
+    if (door.method() != HttpMethod.GET) {
+      request.with(csrf());
+    }
+    if (id != null) {
+      var in = new SignedIn(id.value(), level, GivenClock.NOW);
+      request.with(
+          authentication(UsernamePasswordAuthenticationToken.authenticated(in, null, List.of())));
+    }
+    var response = mvc.perform(request).andReturn().getResponse();
+    String to = response.getRedirectedUrl();
+    boolean signIn =
+        to != null
+            && Stream.of(Lang.values())
+                .anyMatch(lang -> to.startsWith(Route.SIGN_IN.path(lang) + "?back="));
+    return signIn ? 302_000 : response.getStatus();
+  }
+
+  private static String filled(String pattern, Map<String, String> samples) {
+    if (!pattern.contains("{")) {
+      return pattern;
+    }
+    String known = samples.get(pattern.substring(0, pattern.indexOf("/{")));
+    if (known == null) {
+      fail("DoorsTests has no sample for " + pattern + ": add one to samples()");
+    }
+    return pattern.replaceAll("\\{[^}]+\\}", String.valueOf(known));
+  }
+
+  /// For each path with a variable, something that is there.
+  private Map<String, String> samples() {
+    var association = Listings.anAssociation("Ovet ry");
+    var library = Listings.aLibrary("Ovikirjasto", 60.6305, 24.8600);
+    var cafe = Listings.aFamilyCafe("Ovikahvila", association);
+    var hour = Events.held("Ovisatuhetki", association, library, Events.everyTuesday());
+    List.of(association, library, cafe).forEach(it -> directory.publish("doors", it));
+    calendar.publish("doors", hour);
+    Map<String, String> samples = new HashMap<>();
+    String run = aRun();
+    for (Lang lang : Lang.values()) {
+      samples.put(
+          Route.ORGANIZATION.path(lang), directory.find(association.id()).orElseThrow().slug());
+      samples.put(Route.PLACE.path(lang), directory.find(library.id()).orElseThrow().slug());
+      samples.put(Route.SERVICE.path(lang), directory.find(cafe.id()).orElseThrow().slug());
+      samples.put(Route.EVENT.path(lang), calendar.find(hour.id()).orElseThrow().slug());
+      samples.put(Route.AREA.path(lang), "hyvinkaa");
+      samples.put(Route.SIGN_IN.path(lang), "no-such-link");
+      samples.put(Route.SOURCES.path(lang), run);
+    }
+    return samples;
+  }
+
+  private String aRun() {
+    jdbc.sql(
+            "insert into exchange.source (name, format, location, registered_at) values ('doors', 'CSV', 'doors', now()) on conflict do nothing")
+        .update();
+    return jdbc.sql(
+            "insert into exchange.import_run (source, location, state, started_at) values ('doors', 'doors', 'DONE', now()) returning id::text")
+        .query(String.class)
+        .single();
+  }
+
+  /// A new person who holds this role and no other.
+  private PersonId someone(Role role) {
+    return Viewer.house(() -> {
+      Person person =
+          people.add(
+              new Person(new PersonId(UUID.randomUUID()), role.name(), null, Lang.FI, false));
+      switch (role) {
+        case VISITOR, PARENT -> {}
+        case ORG_EDITOR, ORG_OWNER -> people.give(person.id(), role, UUID.randomUUID(), null, null);
+        case REGION_ADMIN, AUDITOR ->
+            people.give(person.id(), role, null, AreaCode.municipality("106"), null);
+      }
+      return person.id();
+    });
+  }
+
+  private Stream<Door> doors() {
+    return requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
+        .filter(it -> isOurs(it.getValue()))
+        .flatMap(it -> doors(it.getKey(), it.getValue()));
+  }
+
+  private static Stream<Door> doors(RequestMappingInfo mapping, HandlerMethod handler) {
+    Needs needs = handler.getMethodAnnotation(Needs.class);
+    Set<String> patterns = mapping.getPatternValues();
+    // Errors are no door, and /demo/mail is shut outside the demo whatever the table says.
+    if (needs == null || patterns.contains("/error") || patterns.contains("/demo/mail")) {
+      return Stream.empty();
+    }
+    var methods = mapping.getMethodsCondition().getMethods();
+    HttpMethod method =
+        methods.isEmpty() ? HttpMethod.GET : methods.iterator().next().asHttpMethod();
+    return patterns.stream().map(pattern -> new Door(method, pattern, needs));
+  }
+
+  private static boolean isOurs(HandlerMethod handler) {
+    return handler.getBeanType().getName().startsWith("fi.rinnalla.");
+  }
+}
