@@ -35,10 +35,7 @@ class SecondWallTests {
           "audit.head",
           // Read before anybody is anybody; the secret in the cookie is what guards it.
           "signin.session",
-          "signin.session_attributes",
-          // Letters are written in anybody's name and sent by the house; bodies go when sent.
-          "notifications.letter",
-          "notifications.demo_letter");
+          "signin.session_attributes");
 
   @Autowired JdbcClient jdbc;
   @Autowired People people;

@@ -1,5 +1,6 @@
 package fi.rinnalla.notifications;
 
+import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Json;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -9,14 +10,16 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The rows of `notifications.letter` and `notifications.demo_letter`.
+/// The rows of `notifications.letter` and `notifications.demo_letter`, which only the house sees.
 @Component
 class LetterRows {
   private final JdbcClient jdbc;
+  private final HouseWork house;
   private final Json json;
 
-  LetterRows(JdbcClient jdbc, Json json) {
+  LetterRows(JdbcClient jdbc, HouseWork house, Json json) {
     this.jdbc = jdbc;
+    this.house = house;
     this.json = json;
   }
 
@@ -34,144 +37,154 @@ class LetterRows {
 
   /// False when a letter of this key has been handed in before.
   boolean put(LetterId id, byte[] key, Letter letter, Instant now, Instant due, Instant giveUp) {
-    return jdbc.sql(
-                """
-                insert into notifications.letter
-                       (id, key_hash, urgency, body, written_at, due_at, give_up_at)
-                values (:id, :key, :urgency, :body::jsonb, :now, :due, :giveUp)
-                    on conflict (key_hash) do nothing
-                """)
-            .param("id", id.value())
-            .param("key", key)
-            .param("urgency", letter.urgency().name())
-            .param("body", json.write(letter))
-            .param("now", Timestamp.from(now))
-            .param("due", Timestamp.from(due))
-            .param("giveUp", Timestamp.from(giveUp))
-            .update()
-        == 1;
+    return house.step(() ->
+        jdbc.sql(
+                    """
+                    insert into notifications.letter
+                           (id, key_hash, urgency, body, written_at, due_at, give_up_at)
+                    values (:id, :key, :urgency, :body::jsonb, :now, :due, :giveUp)
+                        on conflict (key_hash) do nothing
+                    """)
+                .param("id", id.value())
+                .param("key", key)
+                .param("urgency", letter.urgency().name())
+                .param("body", json.write(letter))
+                .param("now", Timestamp.from(now))
+                .param("due", Timestamp.from(due))
+                .param("giveUp", Timestamp.from(giveUp))
+                .update()
+            == 1);
   }
 
   boolean withdraw(byte[] key) {
-    return jdbc.sql(
-                "delete from notifications.letter where key_hash = :key and outcome = 'WAITING'")
-            .param("key", key)
-            .update()
-        == 1;
+    return house.step(() ->
+        jdbc.sql("delete from notifications.letter where key_hash = :key and outcome = 'WAITING'")
+                .param("key", key)
+                .update()
+            == 1);
   }
 
   /// The next letter that is due, urgent ones first. It's held until the transaction ends, and no
   /// other sender sees it meanwhile.
   Optional<Claimed> claim(Instant now, boolean calmToo) {
-    return jdbc.sql(
-            """
-            select id, body::text as body, tries
-              from notifications.letter
-             where outcome = 'WAITING'
-               and due_at <= :now
-               and give_up_at > :now
-               and (:calmToo or urgency = 'NOW')
-             order by urgency = 'NOW' desc, due_at
-             limit 1
-               for update skip locked
-            """)
-        .param("now", Timestamp.from(now))
-        .param("calmToo", calmToo)
-        .query((row, _) ->
-            new Claimed(
-                new LetterId(row.getObject("id", UUID.class)),
-                row.getString("body"),
-                row.getInt("tries")))
-        .optional();
+    return house.step(() ->
+        jdbc.sql(
+                """
+                select id, body::text as body, tries
+                  from notifications.letter
+                 where outcome = 'WAITING'
+                   and due_at <= :now
+                   and give_up_at > :now
+                   and (:calmToo or urgency = 'NOW')
+                 order by urgency = 'NOW' desc, due_at
+                 limit 1
+                   for update skip locked
+                """)
+            .param("now", Timestamp.from(now))
+            .param("calmToo", calmToo)
+            .query((row, _) ->
+                new Claimed(
+                    new LetterId(row.getObject("id", UUID.class)),
+                    row.getString("body"),
+                    row.getInt("tries")))
+            .optional());
   }
 
   /// Keeps that it was so, and nothing of what the letter was.
   void finish(LetterId id, Outcome outcome, Instant now) {
-    jdbc.sql(
-            """
-            update notifications.letter
-               set outcome = :outcome, finished_at = :now, body = null, tries = tries + 1
-             where id = :id
-            """)
-        .param("id", id.value())
-        .param("outcome", outcome.name())
-        .param("now", Timestamp.from(now))
-        .update();
+    house.step(() ->
+        jdbc.sql(
+                """
+                update notifications.letter
+                   set outcome = :outcome, finished_at = :now, body = null, tries = tries + 1
+                 where id = :id
+                """)
+            .param("id", id.value())
+            .param("outcome", outcome.name())
+            .param("now", Timestamp.from(now))
+            .update());
   }
 
   void postpone(LetterId id, Instant due) {
-    jdbc.sql(
-            """
-            update notifications.letter
-               set tries = tries + 1, due_at = :due
-             where id = :id
-            """)
-        .param("id", id.value())
-        .param("due", Timestamp.from(due))
-        .update();
+    house.step(() ->
+        jdbc.sql(
+                """
+                update notifications.letter
+                   set tries = tries + 1, due_at = :due
+                 where id = :id
+                """)
+            .param("id", id.value())
+            .param("due", Timestamp.from(due))
+            .update());
   }
 
   /// Gives up those whose time has run out; answers with their number.
   int giveUp(Instant now) {
-    return jdbc.sql(
-            """
-            update notifications.letter
-               set outcome = 'FAILED', finished_at = :now, body = null
-             where id in (select id
-                            from notifications.letter
-                           where outcome = 'WAITING' and give_up_at <= :now
-                             for update skip locked)
-            """)
-        .param("now", Timestamp.from(now))
-        .update();
+    return house.step(() ->
+        jdbc.sql(
+                """
+                update notifications.letter
+                   set outcome = 'FAILED', finished_at = :now, body = null
+                 where id in (select id
+                                from notifications.letter
+                               where outcome = 'WAITING' and give_up_at <= :now
+                                 for update skip locked)
+                """)
+            .param("now", Timestamp.from(now))
+            .update());
   }
 
   int waiting() {
-    return jdbc.sql("select count(*) from notifications.letter where outcome = 'WAITING'")
-        .query(Integer.class)
-        .single();
+    return house.step(() ->
+        jdbc.sql("select count(*) from notifications.letter where outcome = 'WAITING'")
+            .query(Integer.class)
+            .single());
   }
 
   void forgetFinished(Instant before) {
-    jdbc.sql(
-            "delete from notifications.letter where outcome <> 'WAITING' and finished_at < :before")
-        .param("before", Timestamp.from(before))
-        .update();
+    house.step(() ->
+        jdbc.sql(
+                "delete from notifications.letter where outcome <> 'WAITING' and finished_at < :before")
+            .param("before", Timestamp.from(before))
+            .update());
   }
 
   void show(LetterId id, Letter letter, Instant now) {
-    jdbc.sql(
-            """
-            insert into notifications.demo_letter (id, body, shown_at)
-            values (:id, :body::jsonb, :now)
-                on conflict (id) do nothing
-            """)
-        .param("id", id.value())
-        .param("body", json.write(letter))
-        .param("now", Timestamp.from(now))
-        .update();
+    house.step(() ->
+        jdbc.sql(
+                """
+                insert into notifications.demo_letter (id, body, shown_at)
+                values (:id, :body::jsonb, :now)
+                    on conflict (id) do nothing
+                """)
+            .param("id", id.value())
+            .param("body", json.write(letter))
+            .param("now", Timestamp.from(now))
+            .update());
   }
 
   List<Shown> shown(Instant after, int most) {
-    return jdbc.sql(
-            """
-            select body::text as body, shown_at
-              from notifications.demo_letter
-             where shown_at > :after
-             order by shown_at desc, id
-             limit :most
-            """)
-        .param("after", Timestamp.from(after))
-        .param("most", most)
-        .query((row, _) ->
-            new Shown(letter(row.getString("body")), row.getTimestamp("shown_at").toInstant()))
-        .list();
+    return house.step(() ->
+        jdbc.sql(
+                """
+                select body::text as body, shown_at
+                  from notifications.demo_letter
+                 where shown_at > :after
+                 order by shown_at desc, id
+                 limit :most
+                """)
+            .param("after", Timestamp.from(after))
+            .param("most", most)
+            .query((row, _) ->
+                new Shown(letter(row.getString("body")), row.getTimestamp("shown_at").toInstant()))
+            .list());
   }
 
   void forgetShown(Instant before) {
-    jdbc.sql("delete from notifications.demo_letter where shown_at <= :before")
-        .param("before", Timestamp.from(before))
-        .update();
+    house.step(() ->
+        jdbc.sql("delete from notifications.demo_letter where shown_at <= :before")
+            .param("before", Timestamp.from(before))
+            .update());
   }
 
   Letter letter(String body) {

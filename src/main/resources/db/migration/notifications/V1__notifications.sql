@@ -26,3 +26,10 @@ create table notifications.demo_letter (
   body     jsonb not null,
   shown_at timestamptz not null
 );
+
+alter table notifications.letter enable row level security;
+alter table notifications.letter force row level security;
+create policy house on notifications.letter using (storage.is_house());
+alter table notifications.demo_letter enable row level security;
+alter table notifications.demo_letter force row level security;
+create policy house on notifications.demo_letter using (storage.is_house());

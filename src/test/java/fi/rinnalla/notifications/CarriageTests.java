@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.rinnalla.storage.CannotStart;
+import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Json;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -18,6 +19,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 @ExtendWith(OutputCaptureExtension.class)
 class CarriageTests {
@@ -30,7 +32,10 @@ class CarriageTests {
         new Binder(new MapConfigurationPropertySource(named))
             .bindOrCreate("rinnalla.notifications", NotificationsSettings.class);
     // No letter is carried here, so no row is written.
-    LetterRows none = new LetterRows(JdbcClient.create(new JdbcTemplate()), new Json());
+    JdbcClient nothing = JdbcClient.create(new JdbcTemplate());
+    LetterRows none =
+        new LetterRows(
+            nothing, new HouseWork(nothing, new DataSourceTransactionManager()), new Json());
     return carriage.carrier(
         bound,
         new DemoOutbox(none, bound, demo, Clock.systemUTC()),

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.HouseTest;
+import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Zone;
 import java.net.URI;
@@ -46,6 +47,7 @@ class DemoMailTests {
   @Autowired NotificationsSettings settings;
   @Autowired PlatformTransactionManager transactions;
   @Autowired TransactionTemplate transaction;
+  @Autowired HouseWork house;
   @Autowired JdbcClient jdbc;
   @Autowired GivenClock.Settable clock;
   @Autowired WebApplicationContext context;
@@ -59,8 +61,8 @@ class DemoMailTests {
   @BeforeEach
   void begin() {
     clock.set(GivenClock.NOW);
-    jdbc.sql("delete from notifications.letter").update();
-    jdbc.sql("delete from notifications.demo_letter").update();
+    house.step(() -> jdbc.sql("delete from notifications.letter").update());
+    house.step(() -> jdbc.sql("delete from notifications.demo_letter").update());
   }
 
   private void send(Letter letter) {
@@ -170,7 +172,8 @@ class DemoMailTests {
   @Test
   void aLetterThatAnotherReleaseWroteStopsNobody() {
     send(Letters.aSignInLink());
-    jdbc.sql("update notifications.letter set body = '{\"subject\": 1}'").update();
+    house.step(
+        () -> jdbc.sql("update notifications.letter set body = '{\"subject\": 1}'").update());
     clock.pass(Duration.ofSeconds(1));
     send(Letters.aSignInLink());
 
@@ -225,7 +228,10 @@ class DemoMailTests {
     assertThat(outbox.letters()).isEmpty();
     postman.forget();
     assertThat(
-            jdbc.sql("select count(*) from notifications.demo_letter").query(Long.class).single())
+            house.step(() ->
+                jdbc.sql("select count(*) from notifications.demo_letter")
+                    .query(Long.class)
+                    .single()))
         .isZero();
   }
 }

@@ -10,6 +10,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.HouseTest;
+import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Lang;
 import gg.jte.TemplateEngine;
 import jakarta.mail.BodyPart;
@@ -70,6 +71,7 @@ class SmtpTests {
   @Autowired WebApplicationContext context;
   @Autowired LetterRows rows;
   @Autowired TransactionTemplate transaction;
+  @Autowired HouseWork house;
   @Autowired JdbcClient jdbc;
   @Autowired GivenClock.Settable clock;
 
@@ -83,7 +85,7 @@ class SmtpTests {
   @BeforeEach
   void begin() {
     clock.set(GivenClock.NOW);
-    jdbc.sql("delete from notifications.letter").update();
+    house.step(() -> jdbc.sql("delete from notifications.letter").update());
     server.start();
   }
 
@@ -110,7 +112,8 @@ class SmtpTests {
   }
 
   private int tries() {
-    return jdbc.sql("select max(tries) from notifications.letter").query(Integer.class).single();
+    return house.step(() ->
+        jdbc.sql("select max(tries) from notifications.letter").query(Integer.class).single());
   }
 
   @Test
@@ -413,9 +416,10 @@ class SmtpTests {
   private String table() {
     return String.join(
         "\n",
-        jdbc.sql("select letter::text from notifications.letter as letter")
-            .query(String.class)
-            .list());
+        house.step(() ->
+            jdbc.sql("select letter::text from notifications.letter as letter")
+                .query(String.class)
+                .list()));
   }
 
   private static GreenMail newServer() {
