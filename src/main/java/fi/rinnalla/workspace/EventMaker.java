@@ -43,8 +43,10 @@ public class EventMaker {
   private static final Pattern FREE =
       Pattern.compile("(?iu)(maksuton|ilmainen|vapaa pääsy|gratis|avgiftsfri(tt)?|free)\\.?");
   private static final Pattern EUROS =
-      Pattern.compile("(\\d{1,5})(?:[.,](\\d{1,2}))?\\s*(?:€|e|euroa?|euro)?", Pattern.UNICODE_CASE);
-  private static final Pattern MONTHS = Pattern.compile("(?iu)(\\d{1,2})\\s*(kk|mån|mo|months?)\\.?");
+      Pattern.compile(
+          "(\\d{1,5})(?:[.,](\\d{1,2}))?\\s*(?:€|e|euroa?|euro)?", Pattern.UNICODE_CASE);
+  private static final Pattern MONTHS =
+      Pattern.compile("(?iu)(\\d{1,2})\\s*(kk|mån|mo|months?)\\.?");
   private static final BigDecimal YEAR = BigDecimal.valueOf(12);
 
   private final Places places;
@@ -127,8 +129,7 @@ public class EventMaker {
             null,
             Verification.byOrganization(today()));
     if (next(event, 1).isEmpty()) {
-      return new Made(
-          null, said, List.of(new Fault(Field.WHEN.code(), "when_no_times", "")));
+      return new Made(null, said, List.of(new Fault(Field.WHEN.code(), "when_no_times", "")));
     }
     return new Made(event, said, List.of());
   }
@@ -291,9 +292,7 @@ public class EventMaker {
       try {
         LocalDateTime time = LocalDateTime.parse(parts[0]);
         Text note =
-            parts.length < 3
-                ? Text.none()
-                : Text.of(Lang.find(parts[1]).orElse(Lang.FI), parts[2]);
+            parts.length < 3 ? Text.none() : Text.of(Lang.find(parts[1]).orElse(Lang.FI), parts[2]);
         changes.add(new OccurrenceChange(time, true, null, null, Text.none(), note));
       } catch (DateTimeException notALine) {
         // Nothing is cancelled by a line that names no time.
@@ -322,8 +321,7 @@ public class EventMaker {
                 event.registration().need() == Event.Registration.Need.UNKNOWN
                     ? ""
                     : event.registration().need().name().toLowerCase(java.util.Locale.ROOT))
-            .with(
-                Field.BOOKING_URL, Optional.ofNullable(event.registration().url()).orElse(""))
+            .with(Field.BOOKING_URL, Optional.ofNullable(event.registration().url()).orElse(""))
             .with(Field.LANGUAGES, String.join(",", event.languages()))
             .with(Field.DOOR, event.facts().door())
             .with(Field.FLOOR, Optional.ofNullable(event.facts().floor()).orElse(""))
@@ -342,9 +340,7 @@ public class EventMaker {
         location == null
             ? Optional.ofNullable(venue.onlineUrl()).orElse(venue.name().orEmpty(lang))
             : places.label(location).orElse("");
-    return sheet
-        .with(Field.PLACE, place)
-        .with(Field.ADDRESS, venue.address().orEmpty(lang));
+    return sheet.with(Field.PLACE, place).with(Field.ADDRESS, venue.address().orEmpty(lang));
   }
 
   private static String number(@Nullable BigDecimal years) {

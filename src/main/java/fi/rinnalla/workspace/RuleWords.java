@@ -5,8 +5,8 @@ import fi.rinnalla.calendar.Recurrence;
 import fi.rinnalla.calendar.RefusedRule;
 import fi.rinnalla.exchange.Repeats;
 import fi.rinnalla.vocabulary.Lang;
-import java.time.DayOfWeek;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -62,7 +62,8 @@ public final class RuleWords {
           "(?:klo|kello|kl\\.?|at)?\\s*(?<![\\d.])(\\d{1,2})(?:[.:](\\d{2}))?\\s*[-–—]\\s*"
               + "(\\d{1,2})(?:[.:](\\d{2}))?(?![\\d.]*\\d)");
   private static final Pattern HOUR =
-      pattern("(?:\\b(?:klo|kello|kl\\.?|at)\\s*(\\d{1,2})(?:[.:](\\d{2}))?|(\\d{1,2})[.:](\\d{2}))");
+      pattern(
+          "(?:\\b(?:klo|kello|kl\\.?|at)\\s*(\\d{1,2})(?:[.:](\\d{2}))?|(\\d{1,2})[.:](\\d{2}))");
   private static final Pattern EVERY = pattern("\\b(?:joka|varje|every|varannan|each)\\b|isin\\b");
   private static final Set<String> FILLERS =
       Set.of("ja", "och", "and", "eikä", "ei", "myöskään", "on", "den", "på", "klo", "kl", "eller");
@@ -71,8 +72,7 @@ public final class RuleWords {
   private RuleWords() {}
 
   private static Pattern pattern(String expression) {
-    return Pattern.compile(
-        expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+    return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
   }
 
   /// What was made of the words.
@@ -327,8 +327,7 @@ public final class RuleWords {
 
   private static LocalDate date(String written) {
     String[] parts = written.split("\\.");
-    return day(
-        Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    return day(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
   }
 
   private static LocalDate day(int day, int month, int year) {

@@ -43,7 +43,8 @@ class SheetRows {
 
   /// Held until the end of the transaction, so that two who save at once stand in a line.
   Optional<Kept> hold(UUID id) {
-    return jdbc.sql("select *, fields::text as words from workspace.sheet where id = :id for update")
+    return jdbc.sql(
+            "select *, fields::text as words from workspace.sheet where id = :id for update")
         .param("id", id)
         .query(this::kept)
         .optional();

@@ -221,8 +221,7 @@ public class Workspace {
     if (!tooLong.isEmpty()) {
       return new Saved.Faulty(tooLong);
     }
-    RecordType record =
-        next.state() == Kept.State.DRAFT ? RecordType.DRAFT : RecordType.EVENT;
+    RecordType record = next.state() == Kept.State.DRAFT ? RecordType.DRAFT : RecordType.EVENT;
     if (next.state() == Kept.State.PUBLISHED) {
       Organization organization = get(caller, next.organization()).record();
       EventMaker.Made made = maker.make(next.id(), organization, next.sheet(), lang);
@@ -236,12 +235,7 @@ public class Workspace {
       calendar.withdraw(source(next.organization()), List.of(new EventId(next.id())));
     }
     gate.open(
-        caller,
-        action,
-        record,
-        next.id().toString(),
-        relations(caller, next.organization()),
-        null);
+        caller, action, record, next.id().toString(), relations(caller, next.organization()), null);
     Kept written =
         new Kept(
             kept.id(),

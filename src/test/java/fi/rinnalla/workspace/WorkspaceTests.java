@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import fi.rinnalla.GivenClock;
 import fi.rinnalla.HouseTest;
 import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.calendar.EventId;
@@ -20,7 +21,6 @@ import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Query;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.Lang;
-import fi.rinnalla.GivenClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -137,8 +137,7 @@ class WorkspaceTests {
     Kept draft = draft("Salainen");
 
     assertThat(count(pia.viewer())).isZero();
-    assertThat(count(Viewer.of(UUID.randomUUID(), Set.of(), Set.of("region", "auditor"))))
-        .isZero();
+    assertThat(count(Viewer.of(UUID.randomUUID(), Set.of(), Set.of("region", "auditor")))).isZero();
     assertThat(jdbc.sql("select count(*) from workspace.history").query(Long.class).single())
         .isZero();
     assertThat(count(eero.viewer())).isPositive();
@@ -148,8 +147,13 @@ class WorkspaceTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "/uusi", "/uusi?template=club", "/ajat?when=x", "/ilmoitus/{id}",
-        "/ilmoitus/{id}/kerrat", "/ilmoitus/{id}/historia"
+        "",
+        "/uusi",
+        "/uusi?template=club",
+        "/ajat?when=x",
+        "/ilmoitus/{id}",
+        "/ilmoitus/{id}/kerrat",
+        "/ilmoitus/{id}/historia"
       })
   void anothersWorkspaceIsNotThere(String door) throws Exception {
     String path = door.replace("{id}", draft("Oma").id().toString());
@@ -166,7 +170,10 @@ class WorkspaceTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/uusi", "/ilmoitus/{id}", "/ilmoitus/{id}/kerrat", "/ilmoitus/{id}/poista",
+        "/uusi",
+        "/ilmoitus/{id}",
+        "/ilmoitus/{id}/kerrat",
+        "/ilmoitus/{id}/poista",
         "/ilmoitus/{id}/palauta"
       })
   void inAnothersWorkspaceNothingIsChanged(String door) throws Exception {

@@ -272,8 +272,7 @@ public class EventForm {
     };
   }
 
-  private static String faulty(
-      HttpServletResponse response, Model model, Shown shown) {
+  private static String faulty(HttpServletResponse response, Model model, Shown shown) {
     response.setStatus(422);
     form(model, shown);
     return "workspace/event";
@@ -383,8 +382,8 @@ public class EventForm {
     List<Kept> versions = workspace.history(caller, organization, id);
     here(page, organization);
     Map<UUID, String> names = new LinkedHashMap<>();
-    versions.forEach(it ->
-        names.computeIfAbsent(it.changedBy(), by -> workspace.nameOf(by).orElse("")));
+    versions.forEach(
+        it -> names.computeIfAbsent(it.changedBy(), by -> workspace.nameOf(by).orElse("")));
     model.addAttribute("organization", workspace.get(caller, organization));
     model.addAttribute("versions", versions);
     model.addAttribute("names", names);
@@ -438,11 +437,7 @@ public class EventForm {
             response,
             model,
             new Compared(
-                workspace.get(caller, organization),
-                stale.now(),
-                stale.base(),
-                stale.base(),
-                ""));
+                workspace.get(caller, organization), stale.now(), stale.base(), stale.base(), ""));
       }
     };
   }

@@ -85,8 +85,8 @@ public class ListingsPage {
         .forEach(it -> slugs.put(it.event().id().value(), it.slug()));
     sheets.stream()
         .filter(it -> it.state() == Kept.State.PUBLISHED)
-        .forEach(it ->
-            calendar.next(new EventId(it.id()), 1).forEach(time -> next.put(it.id(), time)));
+        .forEach(
+            it -> calendar.next(new EventId(it.id()), 1).forEach(time -> next.put(it.id(), time)));
     String said = page.has("workspace.done." + done) ? done : "";
     model.addAttribute(
         "shown",
