@@ -12,7 +12,7 @@ import java.util.Set;
 /// Reads how something repeats, as people write it on a notice board: «joka tiistai», «parillisten
 /// viikkojen torstai», «kuukauden ensimmäinen lauantai», «varannan onsdag», «every Tuesday», or as
 /// a rule of RFC 5545. What it isn't sure of it doesn't guess.
-final class Repeats {
+public final class Repeats {
   private static final Map<String, String> ORDER =
       Map.ofEntries(
           Map.entry("ensimmäinen", "1"),
@@ -84,9 +84,9 @@ final class Repeats {
 
   private Repeats() {}
 
-  record Repeat(String rrule, EventRule.Weeks weeks) {}
+  public record Repeat(String rrule, EventRule.Weeks weeks) {}
 
-  static Optional<Repeat> read(String text) {
+  public static Optional<Repeat> read(String text) {
     String words = text.strip();
     if (words.toUpperCase(Locale.ROOT).startsWith("RRULE:")) {
       words = words.substring("RRULE:".length());

@@ -20,6 +20,8 @@ public enum RecordType {
   ACCOUNT(true),
   /// An entry of the audit log.
   LOOK(true),
+  /// What an organization is writing and hasn't published, and the history of what it has.
+  DRAFT(false),
   /// A role that somebody holds.
   ROLE(true);
 

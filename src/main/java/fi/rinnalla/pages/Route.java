@@ -28,6 +28,7 @@ public enum Route {
   OWN("oma", "min", "my", true),
   FORGET("oma/poista", "min/ta-bort", "my/delete", true),
   LOOKS("oma/katsojat", "min/lasare", "my/viewers", true),
+  WORKSPACE("oma/jarjesto", "min/organisation", "my/organization", true),
   AUDIT("valvonta", "tillsyn", "audit", true);
 
   private final String fi;

@@ -29,7 +29,16 @@ class MessagesTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"exchange", "identity", "notifications", "pages", "search", "signin", "site"})
+      strings = {
+        "exchange",
+        "identity",
+        "notifications",
+        "pages",
+        "search",
+        "signin",
+        "site",
+        "workspace"
+      })
   void everyLanguageHasEveryMessage(String room) throws IOException {
     Set<String> finnish = keys(room, Lang.FI);
 
@@ -44,7 +53,14 @@ class MessagesTests {
       assertThat(
               bundles.map(path -> path.getFileName().toString().replaceAll("_.*", "")).distinct())
           .containsExactlyInAnyOrder(
-              "exchange", "identity", "notifications", "pages", "search", "signin", "site");
+              "exchange",
+              "identity",
+              "notifications",
+              "pages",
+              "search",
+              "signin",
+              "site",
+              "workspace");
     }
   }
 

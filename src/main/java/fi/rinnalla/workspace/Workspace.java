@@ -1,0 +1,334 @@
+package fi.rinnalla.workspace;
+
+import fi.rinnalla.calendar.Calendar;
+import fi.rinnalla.calendar.Event;
+import fi.rinnalla.calendar.EventId;
+import fi.rinnalla.directory.Directory;
+import fi.rinnalla.directory.Listing;
+import fi.rinnalla.directory.Organization;
+import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Caller;
+import fi.rinnalla.identity.Gate;
+import fi.rinnalla.identity.NoSuchRecord;
+import fi.rinnalla.identity.People;
+import fi.rinnalla.identity.Person;
+import fi.rinnalla.identity.PersonId;
+import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.identity.Relation;
+import fi.rinnalla.vocabulary.Lang;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The door of the workspace. Everything here is asked by a caller for an organization; to one that
+/// isn't theirs it answers [NoSuchRecord].
+@Component
+public class Workspace {
+  private final SheetRows rows;
+  private final EventMaker maker;
+  private final Calendar calendar;
+  private final Directory directory;
+  private final People people;
+  private final Gate gate;
+  private final Clock clock;
+
+  Workspace(
+      SheetRows rows,
+      EventMaker maker,
+      Calendar calendar,
+      Directory directory,
+      People people,
+      Gate gate,
+      Clock clock) {
+    this.rows = rows;
+    this.maker = maker;
+    this.calendar = calendar;
+    this.directory = directory;
+    this.people = people;
+    this.gate = gate;
+    this.clock = clock;
+  }
+
+  /// What became of a save.
+  public sealed interface Saved {
+    record Done(Kept kept) implements Saved {}
+
+    /// Nothing has changed.
+    record Faulty(List<Fault> faults) implements Saved {}
+
+    /// Somebody else saved meanwhile; nothing has changed.
+    ///
+    /// @param base what this editor began from
+    record Stale(Kept now, Sheet base) implements Saved {}
+  }
+
+  /// The source of what an organization publishes here itself.
+  public static String source(OrganizationId organization) {
+    return "own:" + organization;
+  }
+
+  /// The organization, for one of its own.
+  public Listing<Organization> get(Caller caller, OrganizationId organization) {
+    require(caller, Action.READ, RecordType.DRAFT, organization);
+    return directory
+        .find(organization)
+        .orElseThrow(() -> new NoSuchRecord(RecordType.ORGANIZATION));
+  }
+
+  @Transactional(readOnly = true)
+  public List<Kept> sheets(Caller caller, OrganizationId organization) {
+    require(caller, Action.READ, RecordType.DRAFT, organization);
+    return rows.of(organization);
+  }
+
+  @Transactional(readOnly = true)
+  public Kept get(Caller caller, OrganizationId organization, UUID id) {
+    require(caller, Action.READ, RecordType.DRAFT, organization);
+    return theirs(rows.find(id), organization);
+  }
+
+  /// The newest first.
+  @Transactional(readOnly = true)
+  public List<Kept> history(Caller caller, OrganizationId organization, UUID id) {
+    Kept kept = get(caller, organization, id);
+    return rows.history(id, kept.kind().code());
+  }
+
+  /// Saves a draft, or publishes it at once.
+  ///
+  /// @param version what this editor began from; 0 for a new sheet
+  /// @param lang the language of the form
+  @Transactional
+  public Saved save(
+      Caller caller,
+      OrganizationId organization,
+      UUID id,
+      int version,
+      Sheet typed,
+      boolean publish,
+      Lang lang) {
+    Kept was = rows.hold(id).orElse(null);
+    if (was == null && version > 0) {
+      throw new NoSuchRecord(RecordType.DRAFT);
+    }
+    if (was != null) {
+      theirs(Optional.of(was), organization);
+    }
+    boolean isPublic = publish || (was != null && was.state() == Kept.State.PUBLISHED);
+    RecordType record = isPublic ? RecordType.EVENT : RecordType.DRAFT;
+    Action action = was == null ? Action.CREATE : Action.UPDATE;
+    require(caller, action, record, organization);
+    // Cancelled times are pressed, not typed: the form neither has nor loses them.
+    String cancelled = was == null ? "" : was.sheet().get(Field.CANCELLED);
+    Sheet sheet = typed.with(Field.CANCELLED, cancelled);
+    if (was != null && was.version() != version) {
+      Sheet base = version(id, version).with(Field.CANCELLED, cancelled);
+      if (!base.differences(was.sheet()).isEmpty()) {
+        return new Saved.Stale(was, base);
+      }
+    }
+    return write(
+        caller,
+        action,
+        new Kept(
+            id,
+            organization,
+            Kept.Kind.EVENT,
+            isPublic ? Kept.State.PUBLISHED : Kept.State.DRAFT,
+            was == null ? 0 : was.version(),
+            sheet,
+            clock.instant(),
+            caller.person().id().value()),
+        lang);
+  }
+
+  /// Cancels one time, or says that it's held after all.
+  @Transactional
+  public Saved cancel(
+      Caller caller,
+      OrganizationId organization,
+      UUID id,
+      LocalDateTime time,
+      boolean held,
+      String reason,
+      Lang lang) {
+    require(caller, Action.UPDATE, RecordType.EVENT, organization);
+    Kept was = theirs(rows.hold(id), organization);
+    List<String> lines = new ArrayList<>(was.sheet().get(Field.CANCELLED).lines().toList());
+    lines.removeIf(line -> line.equals(time.toString()) || line.startsWith(time + " "));
+    if (!held) {
+      String why = reason.replaceAll("\\s+", " ").strip();
+      if (why.length() > Field.DOOR.longest()) {
+        return new Saved.Faulty(
+            List.of(new Fault("reason", "too_long", String.valueOf(Field.DOOR.longest()))));
+      }
+      lines.add(why.isEmpty() ? time.toString() : time + " " + lang.code() + " " + why);
+    }
+    Sheet sheet = was.sheet().with(Field.CANCELLED, String.join("\n", lines));
+    return write(caller, Action.UPDATE, changed(was, caller, was.state(), sheet), lang);
+  }
+
+  /// Takes a listing out of sight; its page then says that it's gone. A draft is laid aside.
+  @Transactional
+  public Saved withdraw(
+      Caller caller, OrganizationId organization, UUID id, int version, Lang lang) {
+    require(caller, Action.DELETE, RecordType.EVENT, organization);
+    Kept was = theirs(rows.hold(id), organization);
+    if (was.version() != version) {
+      return new Saved.Stale(was, version(id, version));
+    }
+    return write(
+        caller, Action.DELETE, changed(was, caller, Kept.State.WITHDRAWN, was.sheet()), lang);
+  }
+
+  /// Puts a listing back as an earlier version was; the versions between stay in the history.
+  ///
+  /// @param version the newest that this editor has seen
+  @Transactional
+  public Saved restore(
+      Caller caller, OrganizationId organization, UUID id, int version, int earlier, Lang lang) {
+    require(caller, Action.UPDATE, RecordType.EVENT, organization);
+    Kept was = theirs(rows.hold(id), organization);
+    if (was.version() != version) {
+      return new Saved.Stale(was, version(id, version));
+    }
+    Kept then =
+        rows.history(id, was.kind().code()).stream()
+            .filter(it -> it.version() == earlier)
+            .findFirst()
+            .orElseThrow(() -> new NoSuchRecord(RecordType.DRAFT));
+    // What was published and is a draft again, is out of sight.
+    Kept.State state =
+        then.state() == Kept.State.DRAFT && was.state() != Kept.State.DRAFT
+            ? Kept.State.WITHDRAWN
+            : then.state();
+    return write(caller, Action.UPDATE, changed(was, caller, state, then.sheet()), lang);
+  }
+
+  /// The one place where anything is written: the public record, the sheet, its history and the
+  /// audit log, all or none.
+  private Saved write(Caller caller, Action action, Kept next, Lang lang) {
+    Kept kept = next;
+    List<Fault> tooLong = EventMaker.tooLong(next.sheet());
+    if (!tooLong.isEmpty()) {
+      return new Saved.Faulty(tooLong);
+    }
+    RecordType record = next.state() == Kept.State.DRAFT ? RecordType.DRAFT : RecordType.EVENT;
+    if (next.state() == Kept.State.PUBLISHED) {
+      Organization organization = get(caller, next.organization()).record();
+      EventMaker.Made made = maker.make(next.id(), organization, next.sheet(), lang);
+      Event event = made.event();
+      if (event == null) {
+        return new Saved.Faulty(made.faults());
+      }
+      kept = withSheet(next, made.sheet());
+      calendar.publish(source(next.organization()), event);
+    } else {
+      calendar.withdraw(source(next.organization()), List.of(new EventId(next.id())));
+    }
+    gate.open(
+        caller, action, record, next.id().toString(), relations(caller, next.organization()), null);
+    Kept written =
+        new Kept(
+            kept.id(),
+            kept.organization(),
+            kept.kind(),
+            kept.state(),
+            kept.version() + 1,
+            kept.sheet(),
+            kept.changedAt(),
+            kept.changedBy());
+    rows.put(written);
+    return new Saved.Done(written);
+  }
+
+  private Kept changed(Kept was, Caller caller, Kept.State state, Sheet sheet) {
+    return new Kept(
+        was.id(),
+        was.organization(),
+        was.kind(),
+        state,
+        was.version(),
+        sheet,
+        clock.instant(),
+        caller.person().id().value());
+  }
+
+  private static Kept withSheet(Kept kept, Sheet sheet) {
+    return new Kept(
+        kept.id(),
+        kept.organization(),
+        kept.kind(),
+        kept.state(),
+        kept.version(),
+        sheet,
+        kept.changedAt(),
+        kept.changedBy());
+  }
+
+  private Sheet version(UUID id, int version) {
+    return rows.history(id, Kept.Kind.EVENT.code()).stream()
+        .filter(it -> it.version() == version)
+        .map(Kept::sheet)
+        .findFirst()
+        .orElse(Sheet.EMPTY);
+  }
+
+  private void require(
+      Caller caller, Action action, RecordType record, OrganizationId organization) {
+    if (!gate.may(caller, action, record, relations(caller, organization))) {
+      throw new NoSuchRecord(record);
+    }
+  }
+
+  private static Set<Relation> relations(Caller caller, OrganizationId organization) {
+    return caller.organizations().contains(organization.value())
+        ? Set.of(Relation.ORGANIZATION)
+        : Set.of();
+  }
+
+  private static Kept theirs(Optional<Kept> found, OrganizationId organization) {
+    return found
+        .filter(it -> it.organization().equals(organization))
+        .orElseThrow(() -> new NoSuchRecord(RecordType.DRAFT));
+  }
+
+  /// What a colleague wants to be called; nothing for one who has left.
+  @Transactional(readOnly = true)
+  public Optional<String> nameOf(UUID person) {
+    return people.find(new PersonId(person)).map(Person::name);
+  }
+
+  /// The organization's published events that came by a feed.
+  public List<fi.rinnalla.calendar.EventListing> fromFeeds(
+      Caller caller, OrganizationId organization) {
+    require(caller, Action.READ, RecordType.DRAFT, organization);
+    Set<String> own = Set.of(source(organization));
+    return calendar.of(organization).stream()
+        .filter(it -> !own.contains(it.source()))
+        .collect(Collectors.toList());
+  }
+
+  /// A new sheet filled in as last season's was.
+  @Transactional(readOnly = true)
+  public Sheet copy(Caller caller, OrganizationId organization, UUID id, Lang lang) {
+    require(caller, Action.READ, RecordType.DRAFT, organization);
+    Optional<Kept> kept = rows.find(id).filter(it -> it.organization().equals(organization));
+    if (kept.isPresent()) {
+      return kept.get().sheet().with(Field.CANCELLED, "");
+    }
+    return calendar
+        .find(new EventId(id))
+        .filter(it -> organization.equals(it.event().organizer()))
+        .map(it -> maker.sheet(it.event(), lang))
+        .orElseThrow(() -> new NoSuchRecord(RecordType.EVENT));
+  }
+}

@@ -1,0 +1,50 @@
+package fi.rinnalla.workspace.web;
+
+import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Route;
+import java.util.UUID;
+
+/// The addresses inside an organization's workspace, in three languages.
+public enum Door {
+  NEW("uusi", "ny", "new"),
+  DATES("ajat", "tider", "dates"),
+  LISTING("ilmoitus", "annons", "listing"),
+  TIMES("kerrat", "tillfallen", "times"),
+  WITHDRAW("poista", "ta-bort", "withdraw"),
+  HISTORY("historia", "historik", "history"),
+  RESTORE("palauta", "aterstall", "restore");
+
+  private final String fi;
+  private final String sv;
+  private final String en;
+
+  Door(String fi, String sv, String en) {
+    this.fi = fi;
+    this.sv = sv;
+    this.en = en;
+  }
+
+  private String word(Page page) {
+    return switch (page.lang()) {
+      case FI -> fi;
+      case SV -> sv;
+      case EN -> en;
+    };
+  }
+
+  public static String home(Page page, OrganizationId organization) {
+    return page.to(Route.WORKSPACE, organization.toString());
+  }
+
+  /// `/fi/oma/jarjesto/{organization}/uusi`.
+  public String of(Page page, OrganizationId organization) {
+    return home(page, organization) + "/" + word(page);
+  }
+
+  /// `/fi/oma/jarjesto/{organization}/ilmoitus/{id}/historia`.
+  public String of(Page page, OrganizationId organization, UUID id) {
+    String listing = LISTING.of(page, organization) + "/" + id;
+    return this == LISTING ? listing : listing + "/" + word(page);
+  }
+}
