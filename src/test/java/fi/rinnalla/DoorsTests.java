@@ -19,6 +19,7 @@ import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.Role;
 import fi.rinnalla.identity.SignedIn;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
@@ -56,6 +57,10 @@ class DoorsTests {
   @Autowired Directory directory;
   @Autowired Calendar calendar;
   @Autowired JdbcClient jdbc;
+  @Autowired HouseWork house;
+
+  /// The organization whose editors knock.
+  private UUID ours = UUID.randomUUID();
 
   private record Door(HttpMethod method, String pattern, Needs needs) {}
 
@@ -141,15 +146,22 @@ class DoorsTests {
     return signIn ? 302_000 : response.getStatus();
   }
 
-  private static String filled(String pattern, Map<String, String> samples) {
+  private String filled(String pattern, Map<String, String> samples) {
     if (!pattern.contains("{")) {
       return pattern;
     }
-    String known = samples.get(pattern.substring(0, pattern.indexOf("/{")));
-    if (known == null) {
-      fail("DoorsTests has no sample for " + pattern + ": add one to samples()");
+    String path = pattern.replace("{organization}", String.valueOf(samples.get("{organization}")));
+    if (path.contains("{id}")) {
+      path = path.replace("{id}", aDraft(UUID.fromString(samples.get("{organization}"))));
     }
-    return pattern.replaceAll("\\{[^}]+\\}", String.valueOf(known));
+    if (path.contains("{")) {
+      String known = samples.get(path.substring(0, path.indexOf("/{")));
+      if (known == null) {
+        fail("DoorsTests has no sample for " + pattern + ": add one to samples()");
+      }
+      path = path.replaceAll("\\{[^}]+\\}", String.valueOf(known));
+    }
+    return path;
   }
 
   /// For each path with a variable, something that is there.
@@ -161,6 +173,8 @@ class DoorsTests {
     List.of(association, library, cafe).forEach(it -> directory.publish("doors", it));
     calendar.publish("doors", hour);
     Map<String, String> samples = new HashMap<>();
+    samples.put("{organization}", association.id().value().toString());
+    ours = association.id().value();
     String run = aRun();
     for (Lang lang : Lang.values()) {
       samples.put(
@@ -173,6 +187,28 @@ class DoorsTests {
       samples.put(Route.SOURCES.path(lang), run);
     }
     return samples;
+  }
+
+  /// A draft of the organization, new for each knock, for some doors take it away.
+  private String aDraft(UUID organization) {
+    UUID id = UUID.randomUUID();
+    return house.step(() -> {
+      for (String sql :
+          List.of(
+              """
+              insert into workspace.sheet
+                (id, organization, kind, state, version, fields, changed_at, changed_by)
+              values (:id, :organization, 'event', 'draft', 1, '{"inputs": {"title_fi": "Ovi"}}', now(), :id)
+              """,
+              """
+              insert into workspace.history
+                (sheet, version, organization, state, fields, changed_at, changed_by)
+              values (:id, 1, :organization, 'draft', '{"inputs": {"title_fi": "Ovi"}}', now(), :id)
+              """)) {
+        jdbc.sql(sql).param("id", id).param("organization", organization).update();
+      }
+      return id.toString();
+    });
   }
 
   private String aRun() {
