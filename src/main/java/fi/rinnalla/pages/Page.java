@@ -104,6 +104,11 @@ public final class Page {
     return text.orEmpty(lang);
   }
 
+  /// Whether words about a price say more than that it is free: a single word ("Maksuton") doesn't.
+  public boolean addsToFree(Text price) {
+    return words(price).strip().contains(" ");
+  }
+
   public String to(Route route) {
     return route.path(lang);
   }
