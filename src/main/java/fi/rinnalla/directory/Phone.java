@@ -19,6 +19,12 @@ public record Phone(
     languages = List.copyOf(languages);
   }
 
+  /// The number as people in Finland write it: `09 4242 1009`, not `+358 9 4242 1009`.
+  public String asWritten() {
+    String stripped = number.strip();
+    return stripped.startsWith("+358") ? "0" + stripped.substring(4).strip() : stripped;
+  }
+
   /// The number as a `tel:` address wants it: RFC 3966, digits and a leading plus.
   public String dialled() {
     StringBuilder digits = new StringBuilder();

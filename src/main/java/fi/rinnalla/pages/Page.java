@@ -27,6 +27,7 @@ public final class Page {
   private final Assets assets;
   private final Instant now;
   private final Supplier<String> csrf;
+  private final boolean demo;
   private final Map<Lang, String> translations = new EnumMap<>(Lang.class);
 
   Page(
@@ -36,7 +37,8 @@ public final class Page {
       Messages messages,
       Assets assets,
       Clock clock,
-      Supplier<String> csrf) {
+      Supplier<String> csrf,
+      boolean demo) {
     this.lang = lang;
     this.path = path;
     this.queryString = queryString;
@@ -44,6 +46,7 @@ public final class Page {
     this.assets = assets;
     this.now = clock.instant();
     this.csrf = csrf;
+    this.demo = demo;
   }
 
   public Lang lang() {
@@ -60,6 +63,11 @@ public final class Page {
 
   public String path() {
     return path;
+  }
+
+  /// Whether what is shown is the demonstration region, so that nobody sets out because of it.
+  public boolean isDemo() {
+    return demo;
   }
 
   /// What a form sends along to show that it came from our page. Asking for it sets a cookie, so
@@ -94,6 +102,11 @@ public final class Page {
   /// As [#said], in words only; empty when nobody has written anything.
   public String words(Text text) {
     return text.orEmpty(lang);
+  }
+
+  /// Whether words about a price say more than that it is free: a single word ("Maksuton") doesn't.
+  public boolean addsToFree(Text price) {
+    return words(price).strip().contains(" ");
   }
 
   public String to(Route route) {

@@ -4,6 +4,7 @@ import fi.rinnalla.vocabulary.Lang;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Makes the [Page] of an address; the language is the first step of its path.
@@ -12,11 +13,14 @@ public class Pages {
   private final Messages messages;
   private final Assets assets;
   private final Clock clock;
+  private final boolean demo;
 
-  Pages(Messages messages, Assets assets, Clock clock) {
+  Pages(
+      Messages messages, Assets assets, Clock clock, @Value("${rinnalla.demo:true}") boolean demo) {
     this.messages = messages;
     this.assets = assets;
     this.clock = clock;
+    this.demo = demo;
   }
 
   public Page at(String path, @Nullable String queryString) {
@@ -25,7 +29,7 @@ public class Pages {
 
   /// @param csrf makes what the page's forms send along
   public Page at(String path, @Nullable String queryString, Supplier<String> csrf) {
-    return new Page(langOf(path), path, queryString, messages, assets, clock, csrf);
+    return new Page(langOf(path), path, queryString, messages, assets, clock, csrf, demo);
   }
 
   public static Lang langOf(String path) {

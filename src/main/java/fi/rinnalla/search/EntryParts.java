@@ -1,5 +1,6 @@
 package fi.rinnalla.search;
 
+import fi.rinnalla.calendar.Event;
 import fi.rinnalla.directory.Area;
 import fi.rinnalla.directory.Areas;
 import fi.rinnalla.directory.Classification;
@@ -140,6 +141,27 @@ class EntryParts {
                     orElse(it.address1().en(), it.address1().fi()),
                     orElse(it.city().en(), it.city().fi()))))
         .orElse(Text.none());
+  }
+
+  /// What a feed said of a venue, with its town unless the address names it.
+  Text address(Event.Venue venue, Collection<AreaCode> within) {
+    Text town =
+        within.stream()
+            .flatMap(code -> areas.find(code).stream())
+            .filter(area -> area.type() == Area.Type.MUNICIPALITY)
+            .findFirst()
+            .map(Area::name)
+            .orElse(Text.none());
+    Text street = venue.address();
+    return new Text(
+        withTown(street.fi(), town.fi()),
+        withTown(orElse(street.sv(), street.fi()), orElse(town.sv(), town.fi())),
+        withTown(orElse(street.en(), street.fi()), orElse(town.en(), town.fi())));
+  }
+
+  private static @Nullable String withTown(@Nullable String street, @Nullable String town) {
+    boolean told = street != null && town != null && street.contains(town);
+    return told ? street : join(street, town);
   }
 
   private static @Nullable String orElse(@Nullable String words, @Nullable String other) {

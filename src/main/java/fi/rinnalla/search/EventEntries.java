@@ -101,7 +101,9 @@ class EventEntries {
             organizer,
             at != null ? at.record().name() : hidden ? Text.none() : venue.name(),
             at == null ? null : at.slug(),
-            at != null ? EntryParts.address(at.record()) : hidden ? Text.none() : venue.address(),
+            at != null
+                ? EntryParts.address(at.record())
+                : hidden ? Text.none() : parts.address(venue, within),
             at == null ? 0 : 1,
             position == null ? List.of() : List.of(position),
             event.ages(),

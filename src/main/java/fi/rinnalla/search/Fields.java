@@ -27,7 +27,8 @@ final class Fields {
   static final String THEME = "theme";
   static final String KIND = "kind";
 
-  /// What is held comes before what is merely open, when a list goes by time.
+  /// When a list goes by time, what is held comes before what is merely open, and both before what
+  /// never closes: a crisis line is no answer to what there is to do today.
   static final String RANK = "rank";
 
   static final String RELATED = "related";

@@ -10,6 +10,7 @@ import fi.rinnalla.vocabulary.Zone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -37,7 +38,7 @@ import org.apache.lucene.util.BytesRef;
 /// An entry as a Lucene document.
 final class LuceneDocuments {
   /// Changes whenever a document would be written another way; an index of another form is dropped.
-  static final String FORM = "2";
+  static final String FORM = "3";
 
   static final FacetsConfig FACETS = facetsConfig();
   private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS, false);
@@ -60,7 +61,7 @@ final class LuceneDocuments {
     Document document = new Document();
     keyword(document, Fields.KEY, entry.key().toString());
     keyword(document, Fields.KIND, entry.key().kind().code());
-    document.add(new NumericDocValuesField(Fields.RANK, rank(entry.key().kind())));
+    document.add(new NumericDocValuesField(Fields.RANK, rank(entry)));
     Set<String> surfaces = new LinkedHashSet<>();
     document.add(new Field(Fields.NAMES, lemmas(entry.names(), surfaces), WORDS));
     document.add(new Field(Fields.SUBJECTS, lemmas(entry.subjects(), surfaces), WORDS));
@@ -145,12 +146,18 @@ final class LuceneDocuments {
     return new Terms(terms);
   }
 
-  private static int rank(Kind kind) {
-    return switch (kind) {
+  private static int rank(Entry entry) {
+    boolean neverCloses =
+        !entry.times().isEmpty() && entry.times().stream().allMatch(LuceneDocuments::isOverADay);
+    return switch (entry.key().kind()) {
       case EVENT -> 0;
-      case SERVICE -> 1;
-      case PLACE -> 2;
+      case SERVICE -> neverCloses ? 4 : 1;
+      case PLACE -> neverCloses ? 3 : 2;
     };
+  }
+
+  private static boolean isOverADay(Span time) {
+    return time.end().isAfter(time.start().plus(Duration.ofDays(1)));
   }
 
   private static void keyword(Document document, String field, String value) {

@@ -108,6 +108,18 @@ public final class Listings {
   }
 
   public static ServiceAtLocation at(Service service, Location location) {
+    return at(service, location, Schedule.weekly("TU", LocalTime.of(9, 30), LocalTime.of(11, 30)));
+  }
+
+  /// As HSDS writes what never closes.
+  public static ServiceAtLocation dayAndNight(Service service, Location location) {
+    return at(
+        service,
+        location,
+        Schedule.weekly("MO,TU,WE,TH,FR,SA,SU", LocalTime.MIDNIGHT, LocalTime.of(23, 59)));
+  }
+
+  private static ServiceAtLocation at(Service service, Location location, Schedule hours) {
     return new ServiceAtLocation(
         new ServiceAtLocationId(uuid(service.id() + " at " + location.id())),
         service.id(),
@@ -115,6 +127,6 @@ public final class Listings {
         Text.none(),
         List.of(),
         List.of(),
-        List.of(Schedule.weekly("TU", LocalTime.of(9, 30), LocalTime.of(11, 30))));
+        List.of(hours));
   }
 }

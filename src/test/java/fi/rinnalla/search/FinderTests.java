@@ -96,6 +96,21 @@ class FinderTests {
   }
 
   @Test
+  void whatNeverClosesComesAfterWhatHasItsTimeToday() {
+    var county = Listings.anAssociation("Hyvinvointialue");
+    var hospital = Listings.aLibrary("Sairaala", 60.6330, 24.8500);
+    var clinic = Listings.aService("Päivystys", county, "Sairaan lapsen apu.", AgeRange.ANY);
+    List.of(county, hospital, clinic).forEach(it -> directory.publish("t", it));
+    directory.publish("t", Listings.dayAndNight(clinic, hospital));
+    Instant now = GivenClock.NOW;
+    Query today =
+        everything().during(new Span(now, now.plus(Duration.ofHours(13)))).by(Query.Sort.TIME);
+    await().atMost(Duration.ofSeconds(5)).until(() -> titles(today).contains("Päivystys"));
+
+    assertThat(titles(today)).startsWith("Muskari").endsWith("Päivystys").hasSizeGreaterThan(2);
+  }
+
+  @Test
   void aSeriesStandsOnceWithItsNextTime() {
     Results.Hit hit = finder.find(everything().withWords("satuhetki")).hits().getFirst();
 

@@ -2,6 +2,8 @@ package fi.rinnalla.search.web;
 
 import fi.rinnalla.directory.Area;
 import fi.rinnalla.directory.Areas;
+import fi.rinnalla.directory.Classification;
+import fi.rinnalla.directory.TermCode;
 import fi.rinnalla.search.Kind;
 import fi.rinnalla.search.Query;
 import fi.rinnalla.search.Span;
@@ -16,10 +18,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -61,8 +65,9 @@ public record Asked(
   /// What could not be understood: the parameter, its value, and the key of the sentence.
   public record Problem(String parameter, String value, String message) {}
 
-  public static Asked of(MultiValueMap<String, String> raw, Areas areas, Instant now) {
-    return new Reader(raw, areas, now).read();
+  public static Asked of(
+      MultiValueMap<String, String> raw, Areas areas, Classification classification, Instant now) {
+    return new Reader(raw, areas, classification, now).read();
   }
 
   /// The one value of a parameter, or nothing.
@@ -71,13 +76,24 @@ public record Asked(
     return values.isEmpty() ? "" : values.getFirst();
   }
 
+  /// All values of a parameter that were understood.
+  public List<String> all(String name) {
+    return parameters.getOrDefault(name, List.of());
+  }
+
   public boolean has(String name, String value) {
     return parameters.getOrDefault(name, List.of()).contains(value);
   }
 
   /// Whether anything is asked at all, beside how to show it.
   public boolean isEmpty() {
-    return parameters.keySet().stream().allMatch(Set.of("view", "page", "sort", "size")::contains);
+    return problems.isEmpty() && !narrows();
+  }
+
+  /// Whether anything that was understood narrows the search.
+  public boolean narrows() {
+    return !parameters.keySet().stream()
+        .allMatch(Set.of("view", "page", "sort", "size", "radius")::contains);
   }
 
   /// The query string with a parameter set otherwise, back on the first page; null takes it out.
@@ -141,14 +157,20 @@ public record Asked(
             "q", "where", "area", "lat", "lon", "radius", "when", "age", "free", "lang", "acc",
             "theme", "kind", "of", "sort", "page", "size", "view");
     private static final int MOST_VALUES = 20;
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private final Map<String, List<String>> parameters = new LinkedHashMap<>();
     private final Areas areas;
+    private final Classification classification;
     private final Instant now;
     private final List<Problem> problems = new ArrayList<>();
     private @Nullable Area area;
 
-    Reader(MultiValueMap<String, String> raw, Areas areas, Instant now) {
+    Reader(
+        MultiValueMap<String, String> raw,
+        Areas areas,
+        Classification classification,
+        Instant now) {
       for (String name : KNOWN) {
         List<String> values =
             raw.getOrDefault(name, List.of()).stream()
@@ -163,6 +185,7 @@ public record Asked(
         }
       }
       this.areas = areas;
+      this.classification = classification;
       this.now = now;
     }
 
@@ -188,6 +211,12 @@ public record Asked(
               code -> Kind.find(code).ifPresentOrElse(kinds::add, () -> problem("kind", code)));
       Set<UUID> related = new LinkedHashSet<>();
       all("of").forEach(id -> uuid(id).ifPresentOrElse(related::add, () -> problem("of", id)));
+      boolean free = first("free").equals("1");
+      if (!free && !first("free").isEmpty()) {
+        problem("free", first("free"));
+      }
+      Set<String> languages = known("lang", Reader::isLanguage);
+      Set<String> themes = known("theme", this::isTheme);
       Double page = number("page", 1, 100_000);
       Double size = number("size", 1, 100);
       Query query =
@@ -196,10 +225,10 @@ public record Asked(
               where,
               span,
               age,
-              first("free").equals("1"),
-              Set.copyOf(all("lang")),
+              free,
+              languages,
               features,
-              Set.copyOf(all("theme")),
+              themes,
               kinds,
               related,
               sort(where, span),
@@ -207,8 +236,50 @@ public record Asked(
               page == null ? 1 : page.intValue(),
               size == null ? PAGE : size.intValue());
       String view = Set.of("map", "calendar").contains(first("view")) ? first("view") : "list";
-      return new Asked(
-          parameters, query, first("q"), first("where"), area, when, view, List.copyOf(problems));
+      String words = first("q");
+      String place = first("where");
+      leaveOutProblems();
+      return new Asked(parameters, query, words, place, area, when, view, List.copyOf(problems));
+    }
+
+    /// What was not understood narrows nothing, so no link on the page carries it on.
+    private void leaveOutProblems() {
+      for (Problem problem : problems) {
+        parameters.computeIfPresent(
+            problem.parameter(),
+            (_, values) -> {
+              List<String> rest =
+                  values.stream().filter(it -> !it.equals(problem.value())).toList();
+              return rest.isEmpty() ? null : rest;
+            });
+      }
+      // A position is both or neither.
+      if (all("lat").isEmpty() || all("lon").isEmpty()) {
+        parameters.remove("lat");
+        parameters.remove("lon");
+      }
+    }
+
+    private Set<String> known(String name, Predicate<String> isKnown) {
+      Set<String> known = new LinkedHashSet<>();
+      for (String value : all(name)) {
+        if (isKnown.test(value)) {
+          known.add(value);
+        } else {
+          problem(name, value);
+        }
+      }
+      return known;
+    }
+
+    /// ISO 639-1, and three letters for the few languages that have no two; `sgn` for signing.
+    private static boolean isLanguage(String code) {
+      return LANGUAGES.contains(code) || code.equals("sign") || code.matches("[a-z]{3}");
+    }
+
+    /// Terms of ours and of PTV; one that another vocabulary gave is an address, and anyone's.
+    private boolean isTheme(String code) {
+      return code.contains(":") || classification.find(new TermCode(code)).isPresent();
     }
 
     private Query.Where where() {

@@ -1,6 +1,7 @@
 package fi.rinnalla.search.web;
 
 import fi.rinnalla.directory.Areas;
+import fi.rinnalla.directory.Classification;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
@@ -39,12 +40,14 @@ class SearchApi {
 
   private final Finder finder;
   private final Areas areas;
+  private final Classification classification;
   private final Pages pages;
   private final Clock clock;
 
-  SearchApi(Finder finder, Areas areas, Pages pages, Clock clock) {
+  SearchApi(Finder finder, Areas areas, Classification classification, Pages pages, Clock clock) {
     this.finder = finder;
     this.areas = areas;
+    this.classification = classification;
     this.pages = pages;
     this.clock = clock;
   }
@@ -87,7 +90,7 @@ class SearchApi {
       @RequestParam MultiValueMap<String, String> parameters,
       @RequestParam(defaultValue = "fi") String language) {
     Page page = page(language);
-    Asked asked = Asked.of(parameters, areas, clock.instant());
+    Asked asked = Asked.of(parameters, areas, classification, clock.instant());
     Query query = asked.query();
     Results results = finder.find(query);
     Map<String, List<Results.Count>> facets = new TreeMap<>();
@@ -124,7 +127,8 @@ class SearchApi {
       @RequestParam MultiValueMap<String, String> parameters,
       @RequestParam(defaultValue = "fi") String language) {
     Page page = page(language);
-    Query query = Asked.of(parameters, areas, clock.instant()).query().page(1, MOST_POINTS);
+    Query query =
+        Asked.of(parameters, areas, classification, clock.instant()).query().page(1, MOST_POINTS);
     List<Point> points = new ArrayList<>();
     for (Results.Hit hit : finder.find(query).hits()) {
       Card card = hit.card();

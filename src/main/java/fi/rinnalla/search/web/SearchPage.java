@@ -4,6 +4,7 @@ import fi.rinnalla.directory.Area;
 import fi.rinnalla.directory.Areas;
 import fi.rinnalla.directory.Classification;
 import fi.rinnalla.directory.Term;
+import fi.rinnalla.directory.TermCode;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
@@ -49,15 +50,21 @@ public class SearchPage {
 
   /// What the template shows.
   ///
+  /// @param chips what narrows the search, each with the way to take it out
   /// @param names the words for facet values: themes and municipalities
   /// @param week the days of the calendar view, or null in the others
   public record Shown(
       Asked asked,
+      List<Chip> chips,
       Results results,
       List<Finder.Neighbour> neighbours,
       Map<String, String> names,
       @Nullable Week week,
+      int page,
       int pages) {}
+
+  /// @param without the query string of the same search without this
+  public record Chip(String words, String without) {}
 
   /// Seven days, each with what is held.
   public record Week(LocalDate first, List<Day> days) {
@@ -70,7 +77,7 @@ public class SearchPage {
   @GetMapping({"/fi/haku", "/sv/sok", "/en/search"})
   String show(Page page, @RequestParam MultiValueMap<String, String> parameters, Model model) {
     page.is(Route.SEARCH);
-    Asked asked = Asked.of(parameters, areas, page.now());
+    Asked asked = Asked.of(parameters, areas, classification, page.now());
     model.addAttribute(
         "shown", asked.view().equals("calendar") ? week(page, asked) : list(page, asked));
     return "search/search";
@@ -86,7 +93,14 @@ public class SearchPage {
         results.total() == 0 || results.lenient() ? finder.neighbours(query) : List.of();
     int reachable = Math.min(results.total(), Query.LAST_HIT);
     int pages = Math.max(1, (reachable + query.size() - 1) / query.size());
-    return new Shown(asked, results, neighbours, names(page, results), null, pages);
+    if (query.page() > pages) {
+      // A link may be older than the results; the last of them are better than none.
+      query = query.page(pages, query.size());
+      results = finder.find(query);
+    }
+    Map<String, String> names = names(page, asked, results);
+    return new Shown(
+        asked, chips(page, asked, names), results, neighbours, names, null, query.page(), pages);
   }
 
   private Shown week(Page page, Asked asked) {
@@ -120,13 +134,71 @@ public class SearchPage {
       days.add(new Week.Day(date, there));
     });
     List<Finder.Neighbour> neighbours = results.total() == 0 ? finder.neighbours(query) : List.of();
-    return new Shown(asked, results, neighbours, names(page, results), new Week(first, days), 1);
+    Map<String, String> names = names(page, asked, results);
+    return new Shown(
+        asked, chips(page, asked, names), results, neighbours, names, new Week(first, days), 1, 1);
   }
 
-  private Map<String, String> names(Page page, Results results) {
+  private static List<Chip> chips(Page page, Asked asked, Map<String, String> names) {
+    List<Chip> chips = new ArrayList<>();
+    if (!asked.words().isEmpty()) {
+      chips.add(
+          new Chip(page.say("search.quoted", asked.words()), asked.without("q", asked.words())));
+    }
+    Area area = asked.area();
+    if (!asked.first("lat").isEmpty()) {
+      chips.add(new Chip(page.say("search.near_me"), asked.without("lat", asked.first("lat"))));
+    } else if (!asked.first("area").isEmpty() && area != null) {
+      chips.add(new Chip(page.words(area.name()), asked.without("area", asked.first("area"))));
+    } else if (!asked.first("where").isEmpty()) {
+      chips.add(new Chip(asked.where(), asked.without("where", asked.where())));
+    }
+    if (!asked.when().isEmpty()) {
+      String when = "when." + asked.when();
+      chips.add(
+          new Chip(
+              page.say(page.has(when) ? when : "when.chosen"),
+              asked.without("when", asked.when())));
+    }
+    if (!asked.first("age").isEmpty()) {
+      String age = "age.option." + asked.first("age");
+      chips.add(
+          new Chip(
+              page.has(age) ? page.say(age) : page.say("age.years", asked.first("age")),
+              asked.without("age", asked.first("age"))));
+    }
+    if (asked.query().free()) {
+      chips.add(new Chip(page.say("card.free"), asked.without("free", "1")));
+    }
+    for (String kind : asked.all("kind")) {
+      chips.add(new Chip(page.say("kinds." + kind), asked.without("kind", kind)));
+    }
+    for (String feature : asked.all("acc")) {
+      chips.add(new Chip(page.say("feature." + feature), asked.without("acc", feature)));
+    }
+    for (String theme : asked.all("theme")) {
+      chips.add(new Chip(names.getOrDefault(theme, theme), asked.without("theme", theme)));
+    }
+    for (String language : asked.all("lang")) {
+      String name = "language." + language;
+      chips.add(
+          new Chip(page.has(name) ? page.say(name) : language, asked.without("lang", language)));
+    }
+    for (String of : asked.all("of")) {
+      chips.add(new Chip(page.say("search.only_of"), asked.without("of", of)));
+    }
+    return chips;
+  }
+
+  private Map<String, String> names(Page page, Asked asked, Results results) {
     Map<String, String> names = new TreeMap<>();
     for (Term theme : classification.list(Term.Taxonomy.THEME)) {
       names.put(theme.code().value(), page.words(theme.name()));
+    }
+    for (String code : asked.all("theme")) {
+      classification
+          .find(new TermCode(code))
+          .ifPresent(term -> names.putIfAbsent(code, page.words(term.name())));
     }
     for (Results.Count town :
         results.facets().getOrDefault(Results.Facet.MUNICIPALITY, List.of())) {

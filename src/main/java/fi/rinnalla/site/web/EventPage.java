@@ -13,11 +13,18 @@ import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pages.SiteAddress;
 import fi.rinnalla.vocabulary.Accessibility;
+import fi.rinnalla.vocabulary.AreaCode;
+import fi.rinnalla.vocabulary.Position;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,12 +35,25 @@ import org.springframework.web.bind.annotation.PathVariable;
 public class EventPage {
   private static final int DATES = 8;
 
+  /// Half a year of every weekday; more than that a calendar had better fetch again.
+  private static final int DATES_TO_KEEP = 130;
+
+  private static final MediaType CALENDAR =
+      new MediaType("text", "calendar", StandardCharsets.UTF_8);
+
   private final Calendar calendar;
   private final Directory directory;
+  private final Towns towns;
+  private final StructuredData data;
+  private final SiteAddress site;
 
-  EventPage(Calendar calendar, Directory directory) {
+  EventPage(
+      Calendar calendar, Directory directory, Towns towns, StructuredData data, SiteAddress site) {
     this.calendar = calendar;
     this.directory = directory;
+    this.towns = towns;
+    this.data = data;
+    this.site = site;
   }
 
   public record Shown(
@@ -43,6 +63,8 @@ public class EventPage {
       List<Listing<Organization>> coHosts,
       @Nullable Listing<Location> place,
       boolean placeHidden,
+      @Nullable Position position,
+      @Nullable Town town,
       Set<Accessibility> features) {
     public Event event() {
       return listing.event();
@@ -52,10 +74,7 @@ public class EventPage {
   @Needs(action = Action.READ, record = RecordType.EVENT)
   @GetMapping({"/fi/tapahtuma/{slug}", "/sv/evenemang/{slug}", "/en/event/{slug}"})
   String show(Page page, @PathVariable String slug, Model model) {
-    EventListing listing = calendar.find(slug).orElseThrow(NotFound::new);
-    if (listing.isWithdrawn()) {
-      throw new Gone();
-    }
+    EventListing listing = listing(slug);
     if (!listing.slug().equals(slug)) {
       return "redirect:" + page.to(Route.EVENT, listing.slug());
     }
@@ -69,16 +88,75 @@ public class EventPage {
     if (place != null) {
       features.addAll(place.record().features());
     }
-    model.addAttribute(
-        "shown",
+    boolean placeHidden = event.venue().location() != null && place == null;
+    Position position =
+        place != null ? place.record().position() : placeHidden ? null : event.venue().position();
+    AreaCode area = place != null ? place.record().area() : event.venue().area();
+    Listing<Organization> organizer =
+        event.organizer() == null ? null : directory.find(event.organizer()).orElse(null);
+    Shown shown =
         new Shown(
             listing,
             calendar.next(event.id(), DATES),
-            event.organizer() == null ? null : directory.find(event.organizer()).orElse(null),
+            organizer,
             directory.organizations(event.coHosts()),
             place,
-            event.venue().location() != null && place == null,
-            features));
+            placeHidden,
+            position,
+            towns.of(area, position).orElse(null),
+            features);
+    model.addAttribute("shown", shown);
+    model.addAttribute(
+        "data",
+        data.event(
+            page,
+            shown,
+            shown.next().stream().findFirst().orElse(null),
+            page.words(organizer == null ? event.organizerName() : organizer.record().name())));
     return "site/event";
+  }
+
+  /// The event for one's own calendar.
+  @Needs(action = Action.READ, record = RecordType.EVENT)
+  @GetMapping({"/fi/tapahtuma/{slug}.ics", "/sv/evenemang/{slug}.ics", "/en/event/{slug}.ics"})
+  ResponseEntity<byte[]> file(Page page, @PathVariable String slug) {
+    EventListing listing = listing(slug);
+    Event event = listing.event();
+    Event.Venue venue = event.venue();
+    Location place =
+        venue.location() == null
+            ? null
+            : directory.find(venue.location()).map(Listing::record).orElse(null);
+    List<String> where = new ArrayList<>();
+    if (place != null) {
+      where.add(page.words(place.name()));
+      for (Location.Address address : place.addresses()) {
+        where.add(page.words(address.address1()));
+        where.add(page.words(address.city()));
+      }
+    } else if (venue.location() == null) {
+      where.add(page.words(venue.name()));
+      where.add(page.words(venue.address()));
+    }
+    where.removeIf(String::isEmpty);
+    String words =
+        EventCalendar.write(
+            page,
+            event,
+            calendar.next(event.id(), DATES_TO_KEEP),
+            String.join(", ", where),
+            site.of(page.to(Route.EVENT, listing.slug())).toString());
+    return ResponseEntity.ok()
+        .contentType(CALENDAR)
+        .header("Content-Disposition", "attachment; filename=\"" + listing.slug() + ".ics\"")
+        .body(words.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private EventListing listing(String slug) {
+    EventListing listing = calendar.find(slug).orElseThrow(NotFound::new);
+    if (listing.isWithdrawn()) {
+      throw new Gone();
+    }
+    return listing;
   }
 }

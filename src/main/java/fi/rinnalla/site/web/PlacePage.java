@@ -25,15 +25,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 public class PlacePage {
   private final Directory directory;
   private final Finder finder;
+  private final Towns towns;
+  private final StructuredData data;
 
-  PlacePage(Directory directory, Finder finder) {
+  PlacePage(Directory directory, Finder finder, Towns towns, StructuredData data) {
     this.directory = directory;
     this.finder = finder;
+    this.towns = towns;
+    this.data = data;
   }
 
   public record Shown(
       Listing<Location> place,
       @Nullable Listing<Organization> owner,
+      @Nullable Town town,
       Hours hours,
       Results events,
       Results services) {}
@@ -58,9 +63,11 @@ public class PlacePage {
             location.organization() == null
                 ? null
                 : directory.find(location.organization()).orElse(null),
+            towns.of(location.area(), location.position()).orElse(null),
             Hours.of(location.schedules(), page.now()),
             finder.find(here.of(Set.of(Kind.EVENT)).by(Query.Sort.TIME).page(1, 30)),
             finder.find(here.of(Set.of(Kind.SERVICE)).page(1, 50))));
+    model.addAttribute("data", data.place(page, location, place.slug()));
     return "site/place";
   }
 }

@@ -21,28 +21,14 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/// Pages that are mostly words: the two doors whose rooms are being built, the statements, the page
-/// for when there is no network.
+/// Pages that are mostly words: the door whose room is being built, the statements, the page for
+/// when there is no network.
 @Controller
 class PlainPages {
   private final Finder finder;
 
   PlainPages(Finder finder) {
     this.finder = finder;
-  }
-
-  @Needs(action = Action.READ, record = RecordType.PAGE)
-  @GetMapping({"/fi/kysy", "/sv/fraga", "/en/ask"})
-  String ask(Page page, Model model) {
-    page.is(Route.ASK);
-    model.addAttribute(
-        "results",
-        finder.find(
-            Query.all(page.now())
-                .withWords("neuvonta chat puhelin")
-                .of(Set.of(Kind.SERVICE))
-                .page(1, 8)));
-    return "site/ask";
   }
 
   @Needs(action = Action.READ, record = RecordType.PAGE)

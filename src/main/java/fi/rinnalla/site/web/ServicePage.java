@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,11 +35,20 @@ public class ServicePage {
   private final Directory directory;
   private final Finder finder;
   private final Classification classification;
+  private final Towns towns;
+  private final StructuredData data;
 
-  ServicePage(Directory directory, Finder finder, Classification classification) {
+  ServicePage(
+      Directory directory,
+      Finder finder,
+      Classification classification,
+      Towns towns,
+      StructuredData data) {
     this.directory = directory;
     this.finder = finder;
     this.classification = classification;
+    this.towns = towns;
+    this.data = data;
   }
 
   /// A place where the service is given, with the hours it has there.
@@ -48,6 +58,7 @@ public class ServicePage {
       Listing<Service> service,
       @Nullable Listing<Organization> organizer,
       List<At> places,
+      @Nullable Town town,
       Hours hours,
       Results events) {}
 
@@ -81,15 +92,35 @@ public class ServicePage {
                 .of(Set.of(Kind.EVENT))
                 .by(Query.Sort.TIME)
                 .page(1, 12));
+    Listing<Organization> organizer = directory.find(service.record().organization()).orElse(null);
+    model.addAttribute(
+        "data",
+        data.service(
+            page,
+            service.record(),
+            service.slug(),
+            organizer == null ? null : page.words(organizer.record().name())));
     model.addAttribute(
         "shown",
         new Shown(
             service,
-            directory.find(service.record().organization()).orElse(null),
+            organizer,
             shown,
+            town(service.record(), shown),
             Hours.of(service.record().schedules(), page.now()),
             events));
     model.addAttribute("classification", classification);
     return "site/service";
+  }
+
+  /// Where it is given, or else whom it is meant for.
+  private @Nullable Town town(Service service, List<At> places) {
+    Stream<Town> given =
+        places.stream()
+            .map(At::place)
+            .map(Listing::record)
+            .flatMap(it -> towns.of(it.area(), it.position()).stream());
+    Stream<Town> meantFor = service.areas().stream().flatMap(area -> towns.of(area, null).stream());
+    return Stream.concat(given, meantFor).findFirst().orElse(null);
   }
 }
