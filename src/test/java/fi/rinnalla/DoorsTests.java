@@ -229,7 +229,7 @@ class DoorsTests {
               new Person(new PersonId(UUID.randomUUID()), role.name(), null, Lang.FI, false));
       switch (role) {
         case VISITOR, PARENT -> {}
-        case ORG_EDITOR, ORG_OWNER -> people.give(person.id(), role, UUID.randomUUID(), null, null);
+        case ORG_EDITOR, ORG_OWNER -> people.give(person.id(), role, ours, null, null);
         case REGION_ADMIN, AUDITOR ->
             people.give(person.id(), role, null, AreaCode.municipality("106"), null);
       }
