@@ -36,8 +36,7 @@ class CalendarTests {
   @AfterEach
   void startAnew() {
     clock.set(GivenClock.NOW);
-    List.of("occurrence", "event", "change")
-        .forEach(table -> jdbc.sql("delete from calendar." + table).update());
+    Events.clear(jdbc);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Events for tests, by their everyday names.
 public final class Events {
@@ -202,5 +203,11 @@ public final class Events {
   public static EventRule everyMondayAfternoon() {
     return EventRule.repeating(
         LocalDateTime.of(2026, 8, 10, 14, 0), Duration.ofHours(2), "FREQ=WEEKLY;BYDAY=MO");
+  }
+
+  /// An empty calendar, in the order its keys allow.
+  static void clear(JdbcClient jdbc) {
+    List.of("occurrence", "event", "change")
+        .forEach(table -> jdbc.sql("delete from calendar." + table).update());
   }
 }
