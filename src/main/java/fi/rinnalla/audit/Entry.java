@@ -1,9 +1,9 @@
 package fi.rinnalla.audit;
 
+import fi.rinnalla.vocabulary.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,21 +30,16 @@ public record Entry(
 
   /// The digest that ties this entry to the one before it: any change to either shows.
   byte[] hash(byte[] before) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(before);
-      digest.update(ByteBuffer.allocate(Long.BYTES * 2).putLong(seq).putLong(micros()).array());
-      for (Object part : new Object[] {actor, role, action, record, recordId, subject, basis}) {
-        byte[] bytes =
-            part == null ? new byte[0] : part.toString().getBytes(StandardCharsets.UTF_8);
-        // Lengths keep "ab" + "c" from being "a" + "bc".
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        digest.update(bytes);
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    MessageDigest digest = Sha256.fresh();
+    digest.update(before);
+    digest.update(ByteBuffer.allocate(Long.BYTES * 2).putLong(seq).putLong(micros()).array());
+    for (Object part : new Object[] {actor, role, action, record, recordId, subject, basis}) {
+      byte[] bytes = part == null ? new byte[0] : part.toString().getBytes(StandardCharsets.UTF_8);
+      // Lengths keep "ab" + "c" from being "a" + "bc".
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+      digest.update(bytes);
     }
+    return digest.digest();
   }
 
   private long micros() {

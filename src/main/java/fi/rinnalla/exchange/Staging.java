@@ -1,9 +1,7 @@
 package fi.rinnalla.exchange;
 
 import fi.rinnalla.storage.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fi.rinnalla.vocabulary.Sha256;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,7 +61,7 @@ final class Staging implements Sink {
   @Override
   public void take(Draft draft) {
     String body = json.write(draft.record());
-    byte[] hash = sha256(body);
+    byte[] hash = Sha256.of(body);
     Map<UUID, Long> ofKind = seen.computeIfAbsent(draft.kind(), _ -> new HashMap<>());
     long fingerprint = fingerprint(hash, draft.origin().embedded());
     Long before = ofKind.get(draft.recordId());
@@ -183,13 +181,5 @@ final class Staging implements Sink {
   private static String text(String text, int most) {
     String clean = text.replace("\u0000", "");
     return clean.length() <= most ? clean : clean.substring(0, most);
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException cause) {
-      throw new IllegalStateException("every JDK has SHA-256", cause);
-    }
   }
 }

@@ -81,7 +81,7 @@ public class Gate {
     }
   }
 
-  Map.@Nullable Entry<Relation, Role> allowing(
+  private Map.@Nullable Entry<Relation, Role> allowing(
       Caller caller, Action action, RecordType record, Set<Relation> relations) {
     for (Map.Entry<Relation, Role> given :
         permissions.relations(caller.roles(), action, record).entrySet()) {

@@ -1,8 +1,6 @@
 package fi.rinnalla.notifications;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fi.rinnalla.vocabulary.Sha256;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -44,7 +42,8 @@ public class Notifications {
       giveUp = useless;
     }
     LetterId id = new LetterId(UUID.randomUUID());
-    boolean isNew = rows.put(id, hash(letter.dedupKey()), letter, now, due, giveUp);
+    // Its digest only: a key may name whom the letter was for, and is kept longer than the letter.
+    boolean isNew = rows.put(id, Sha256.of(letter.dedupKey()), letter, now, due, giveUp);
     if (isNew && !due.isAfter(now)) {
       TransactionSynchronizationManager.registerSynchronization(
           new TransactionSynchronization() {
@@ -62,19 +61,10 @@ public class Notifications {
   /// @return whether it could still be taken back
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean withdraw(String dedupKey) {
-    return rows.withdraw(hash(dedupKey));
+    return rows.withdraw(Sha256.of(dedupKey));
   }
 
   private static Instant later(Instant now, @Nullable Instant other) {
     return other != null && other.isAfter(now) ? other : now;
-  }
-
-  /// The key itself may name whom the letter was for, and it's kept longer than the letter.
-  private static byte[] hash(String dedupKey) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(dedupKey.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException cause) {
-      throw new IllegalStateException("every Java has SHA-256", cause);
-    }
   }
 }

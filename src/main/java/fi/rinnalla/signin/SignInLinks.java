@@ -3,9 +3,7 @@ package fi.rinnalla.signin;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
 import fi.rinnalla.vocabulary.Lang;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fi.rinnalla.vocabulary.Sha256;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -78,9 +76,9 @@ public class SignInLinks {
             insert into signin.link (digest, email, browser, back_to, expires_at)
             values (:digest, :email, :browser, :backTo, :expiresAt)
             """)
-        .param("digest", digest(token))
+        .param("digest", Sha256.of(token))
         .param("email", address)
-        .param("browser", digest(browser))
+        .param("browser", Sha256.of(browser))
         .param("backTo", backTo)
         .param("expiresAt", Timestamp.from(now.plus(settings.linkLasts())))
         .update();
@@ -97,20 +95,12 @@ public class SignInLinks {
              where digest = :digest and browser = :browser and expires_at > :now
             returning email, back_to
             """)
-        .param("digest", digest(token))
-        .param("browser", digest(browser))
+        .param("digest", Sha256.of(token))
+        .param("browser", Sha256.of(browser))
         .param("now", Timestamp.from(clock.instant()))
         .query((row, _) -> new Used(row.getString(1), row.getString(2)))
         .optional()
         .<Outcome>map(used -> new Outcome.Welcome(people.of(used.email(), lang), used.backTo()))
         .orElseGet(Outcome.NotGood::new);
-  }
-
-  private static byte[] digest(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
   }
 }

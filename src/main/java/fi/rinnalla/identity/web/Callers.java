@@ -1,7 +1,6 @@
 package fi.rinnalla.identity.web;
 
 import fi.rinnalla.identity.Caller;
-import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.SignedIn;
@@ -60,9 +59,5 @@ final class Callers extends OncePerRequestFilter {
     }
     return Viewer.house(
         () -> people.caller(new PersonId(in.person()), in.level()).orElseGet(Caller::visitor));
-  }
-
-  static Level level(HttpServletRequest request) {
-    return of(request).level();
   }
 }
