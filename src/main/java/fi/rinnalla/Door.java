@@ -27,9 +27,14 @@ final class Door {
     }
   }
 
-  private static int command(String[] args) {
+  /// Carries out one command; answers with what the process ends with, 0 when all went well.
+  ///
+  /// @param settings such as `--rinnalla.data=/srv/rinnalla`, beside those of the environment
+  static int command(String[] args, String... settings) {
     SpringApplication house = new SpringApplication(House.class);
     house.setWebApplicationType(WebApplicationType.NONE);
+    house.addInitializers(
+        context -> context.getBeanFactory().registerSingleton("withoutPages", new WithoutPages()));
     house.setDefaultProperties(
         Map.of(
             "rinnalla.serves", "false",
@@ -39,7 +44,7 @@ final class Door {
             "rinnalla.calendar.make-times-at", "-",
             "logging.level.root", "warn",
             "spring.main.keep-alive", "false"));
-    try (ConfigurableApplicationContext context = house.run()) {
+    try (ConfigurableApplicationContext context = house.run(settings)) {
       CommandLine door = new CommandLine(CommandLine.Model.CommandSpec.create().name("rinnalla"));
       context
           .getBeansOfType(Callable.class)

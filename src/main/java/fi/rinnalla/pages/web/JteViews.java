@@ -1,6 +1,5 @@
 package fi.rinnalla.pages.web;
 
-import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,15 +15,10 @@ import org.springframework.web.servlet.view.AbstractTemplateView;
 import org.springframework.web.servlet.view.AbstractTemplateViewResolver;
 import org.springframework.web.servlet.view.AbstractUrlBasedView;
 
-/// Templates by JTE, compiled with the program. A view's name is the template's path:
-/// `search/search` is `src/main/jte/search/search.jte`.
+/// Pages by JTE. A view's name is the template's path: `search/search` is
+/// `src/main/jte/search/search.jte`.
 @Configuration(proxyBeanMethods = false)
 class JteViews {
-
-  @Bean
-  TemplateEngine templates() {
-    return TemplateEngine.createPrecompiled(ContentType.Html);
-  }
 
   @Bean
   ViewResolver jteViewResolver(TemplateEngine templates) {
