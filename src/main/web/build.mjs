@@ -62,6 +62,7 @@ emit('basemap.json', JSON.stringify(basemap(path.join(root, 'node_modules/world-
 emit('map.css', hashedUrls(await bundle('css/map.css')));
 // markercluster expects a global L: give it the bundled one
 emit('map.js', await bundle('js/map.js', { format: 'esm', inject: [path.join(web, 'js/leaflet-global.js')] }));
+emit('passkeys.js', await bundle('js/passkeys.js', { format: 'esm' }));
 emit('app.css', hashedUrls(await bundle('css/app.css')));
 
 const define = Object.fromEntries(['map.js', 'map.css', 'basemap.json', 'icons.svg']

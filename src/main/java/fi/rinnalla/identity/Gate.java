@@ -40,6 +40,14 @@ public class Gate {
         : Arrays.stream(door.in()).anyMatch(given::contains);
   }
 
+  /// Whether signing in more strongly would open more of such records than is open now.
+  public boolean opensMoreAt(Level level, Caller caller, Action action, RecordType record) {
+    return !permissions
+        .relations(caller.roles(), action, record)
+        .keySet()
+        .containsAll(permissions.relations(caller.rolesAt(level), action, record).keySet());
+  }
+
   /// The relations in which the caller may do this to such records: what a list or a count may be
   /// made of.
   public Set<Relation> relations(Caller caller, Action action, RecordType record) {

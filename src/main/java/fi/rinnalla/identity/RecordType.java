@@ -18,6 +18,8 @@ public enum RecordType {
   LINK(false),
   /// A person's own page.
   ACCOUNT(true),
+  /// A way of signing in that a person added: a passkey, an account elsewhere.
+  FACTOR(true),
   /// An entry of the audit log.
   LOOK(true),
   /// What an organization is writing and hasn't published, and the history of what it has.

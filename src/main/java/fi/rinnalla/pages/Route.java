@@ -29,6 +29,11 @@ public enum Route {
   FORGET("oma/poista", "min/ta-bort", "my/delete", true),
   LOOKS("oma/katsojat", "min/lasare", "my/viewers", true),
   WORKSPACE("oma/jarjesto", "min/organisation", "my/organization", true),
+  PASSKEYS("oma/paasyavaimet", "min/nycklar", "my/passkeys", true),
+  PASSKEY_REMOVE("oma/paasyavaimet/poista", "min/nycklar/ta-bort", "my/passkeys/remove", true),
+  ACCOUNT_OUTSIDE("kirjaudu/tunnus", "logga-in/konto", "sign-in/account", true),
+  ACCOUNT_LINK("oma/tunnus", "min/konto", "my/account", true),
+  ACCOUNT_UNLINK("oma/tunnus/poista", "min/konto/ta-bort", "my/account/remove", true),
   AUDIT("valvonta", "tillsyn", "audit", true);
 
   private final String fi;
@@ -50,7 +55,10 @@ public enum Route {
   /// Whether what is at this address depends on who asks: it is made for one person, kept by no
   /// browser, and may have a form.
   public static boolean isPersonal(String path) {
-    if (path.equals("/demo") || path.startsWith("/demo/")) {
+    if (path.equals("/demo")
+        || path.startsWith("/demo/")
+        || path.startsWith("/passkeys/")
+        || path.startsWith("/oidc/")) {
       return true;
     }
     int second = path.indexOf('/', 4);

@@ -18,6 +18,12 @@ public class SiteAddress {
     return address.resolve(path);
   }
 
+  /// As browsers write it (RFC 6454): `https://rinnalla.example`.
+  public String origin() {
+    String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+    return address.getScheme() + "://" + host() + port;
+  }
+
   public boolean isSecure() {
     return "https".equals(address.getScheme());
   }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,6 +71,18 @@ public class SignInLinks {
     if (waiting >= settings.linksWaiting()) {
       return Optional.empty();
     }
+    return Optional.of(put(address, Sha256.of(browser), backTo, now.plus(settings.linkLasts())));
+  }
+
+  /// An invitation's secret: it opens in any browser, for the one who invites isn't the one who
+  /// comes. So it is longer-lived and worth more, and only an operator makes one.
+  @Transactional
+  public String invite(String email, String backTo) {
+    String address = email.strip().toLowerCase(Locale.ROOT);
+    return put(address, null, backTo, clock.instant().plus(settings.invitationLasts()));
+  }
+
+  private String put(String address, byte @Nullable [] browser, String backTo, Instant expiresAt) {
     String token = secret();
     jdbc.sql(
             """
@@ -78,25 +91,26 @@ public class SignInLinks {
             """)
         .param("digest", Sha256.of(token))
         .param("email", address)
-        .param("browser", Sha256.of(browser))
+        .param("browser", browser)
         .param("backTo", backTo)
-        .param("expiresAt", Timestamp.from(now.plus(settings.linkLasts())))
+        .param("expiresAt", Timestamp.from(expiresAt))
         .update();
-    return Optional.of(token);
+    return token;
   }
 
   /// Uses a link up. However many try at once, one statement decides and one of them is let in.
   @Transactional
-  public Outcome use(String token, String browser, Lang lang) {
+  public Outcome use(String token, @Nullable String browser, Lang lang) {
     record Used(String email, String backTo) {}
     return jdbc.sql(
             """
             delete from signin.link
-             where digest = :digest and browser = :browser and expires_at > :now
+             where digest = :digest and (browser is null or browser = :browser)
+               and expires_at > :now
             returning email, back_to
             """)
         .param("digest", Sha256.of(token))
-        .param("browser", Sha256.of(browser))
+        .param("browser", browser == null ? new byte[0] : Sha256.of(browser))
         .param("now", Timestamp.from(clock.instant()))
         .query((row, _) -> new Used(row.getString(1), row.getString(2)))
         .optional()

@@ -7,7 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// How people sign in.
 ///
 /// @param linkLasts how long a sign-in link is good
+/// @param invitationLasts how long an invitation to a role is good
 /// @param linksWaiting how many unused links one address may have
 @ConfigurationProperties("rinnalla.sign-in")
 record SignInSettings(
-    @DefaultValue("15m") Duration linkLasts, @DefaultValue("5") int linksWaiting) {}
+    @DefaultValue("15m") Duration linkLasts,
+    @DefaultValue("3d") Duration invitationLasts,
+    @DefaultValue("5") int linksWaiting) {}

@@ -1,5 +1,5 @@
-/// How people come in and go out: links by e-mail, the demo's people, one's own page. Who they are
-/// and what they may do is the identity room's.
+/// How people come in and go out: links by e-mail, passkeys, an identity provider, the demo's
+/// people, one's own page. Who they are and what they may do is the identity room's.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"vocabulary", "audit", "notifications"})
 package fi.rinnalla.signin;

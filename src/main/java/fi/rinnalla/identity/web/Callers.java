@@ -3,6 +3,7 @@ package fi.rinnalla.identity.web;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.PersonId;
+import fi.rinnalla.identity.SessionSettings;
 import fi.rinnalla.identity.SignedIn;
 import fi.rinnalla.storage.Viewer;
 import jakarta.servlet.FilterChain;
@@ -10,6 +11,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -19,9 +21,13 @@ final class Callers extends OncePerRequestFilter {
   private static final String CALLER = Callers.class.getName();
 
   private final People people;
+  private final SessionSettings settings;
+  private final Clock clock;
 
-  Callers(People people) {
+  Callers(People people, SessionSettings settings, Clock clock) {
     this.people = people;
+    this.settings = settings;
+    this.clock = clock;
   }
 
   static Caller of(HttpServletRequest request) {
@@ -57,7 +63,10 @@ final class Callers extends OncePerRequestFilter {
     if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn in)) {
       return Caller.visitor();
     }
-    return Viewer.house(
-        () -> people.caller(new PersonId(in.person()), in.level()).orElseGet(Caller::visitor));
+    return Viewer.house(() ->
+        people
+            .caller(new PersonId(in.person()), in.level())
+            .filter(it -> !settings.isOver(in.at(), !it.held().isEmpty(), clock.instant()))
+            .orElseGet(Caller::visitor));
   }
 }

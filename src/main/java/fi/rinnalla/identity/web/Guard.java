@@ -73,11 +73,12 @@ class Guard implements HandlerInterceptor, HandlerMethodArgumentResolver, WebMvc
     return false;
   }
 
-  private static String signIn(HttpServletRequest request) {
+  static String signIn(HttpServletRequest request) {
     String path = request.getRequestURI();
+    String query = request.getQueryString();
     return Route.SIGN_IN.path(Pages.langOf(path))
         + "?back="
-        + URLEncoder.encode(path, StandardCharsets.UTF_8);
+        + URLEncoder.encode(query == null ? path : path + "?" + query, StandardCharsets.UTF_8);
   }
 
   @Override

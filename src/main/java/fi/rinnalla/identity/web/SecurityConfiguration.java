@@ -1,11 +1,16 @@
 package fi.rinnalla.identity.web;
 
 import fi.rinnalla.identity.People;
+import fi.rinnalla.identity.SessionSettings;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pages.SiteAddress;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Set;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -20,10 +25,21 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 /// The chain before the handlers. Which handler opens to whom isn't said here but at [Guard], from
 /// the one table; the chain only finds out who calls and that a form is ours.
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SecurityConfiguration {
   static final String SESSION_COOKIE = "rinnalla";
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+  /// Behind a proxy that speaks TLS a request looks plain, so the address decides.
+  @Bean
+  DefaultCookieSerializerCustomizer sessionCookie(SiteAddress site) {
+    return cookie -> {
+      if (site.isSecure()) {
+        cookie.setUseSecureCookie(true);
+      }
+    };
+  }
 
   @Bean
   SecurityContextRepository securityContexts() {
@@ -31,11 +47,18 @@ class SecurityConfiguration {
   }
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, People people, SecurityContextRepository contexts)
+  SecurityFilterChain chain(
+      HttpSecurity http,
+      People people,
+      SessionSettings settings,
+      Clock clock,
+      SiteAddress site,
+      SecurityContextRepository contexts)
       throws Exception {
     CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
     tokens.setCookieName("rinnalla-form");
-    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict").path("/"));
+    tokens.setCookieCustomizer(
+        cookie -> cookie.sameSite("Strict").path("/").secure(site.isSecure()));
     return http.securityMatcher(SecurityConfiguration::needsChain)
         .securityContext(it -> it.securityContextRepository(contexts))
         .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
@@ -48,7 +71,7 @@ class SecurityConfiguration {
         .httpBasic(it -> it.disable())
         // Headers are the same for all answers, and set in one place.
         .headers(it -> it.disable())
-        .addFilterAfter(new Callers(people), AnonymousAuthenticationFilter.class)
+        .addFilterAfter(new Callers(people, settings, clock), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(it -> it.anyRequest().permitAll())
         .build();
   }

@@ -10,10 +10,14 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.signin.OutsideAccounts;
+import fi.rinnalla.signin.Passkeys;
+import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.Lang;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -24,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// A person's own page: what we know of them, what they were trusted with, who has looked, and the
 /// way out.
 @Controller
+@ConditionalOnWebApplication
 class OwnPage {
   private static final int LONGEST_NAME = 80;
   private static final int MOST_LOOKS = 200;
@@ -31,9 +36,19 @@ class OwnPage {
   private final People people;
   private final Gate gate;
   private final Audit audit;
+  private final Passkeys passkeys;
+  private final OutsideAccounts outside;
   private final Session session;
 
-  OwnPage(People people, Gate gate, Audit audit, Session session) {
+  OwnPage(
+      People people,
+      Gate gate,
+      Audit audit,
+      Passkeys passkeys,
+      OutsideAccounts outside,
+      Session session) {
+    this.passkeys = passkeys;
+    this.outside = outside;
     this.people = people;
     this.gate = gate;
     this.audit = audit;
@@ -45,6 +60,8 @@ class OwnPage {
   String show(Page page, Caller caller, Model model) {
     page.is(Route.OWN);
     model.addAttribute("caller", caller);
+    model.addAttribute("provider", outside.name(page.lang()));
+    model.addAttribute("linked", outside.has(caller.person().id()));
     model.addAttribute("fault", "");
     model.addAttribute("name", caller.person().name());
     return "signin/own";
@@ -63,6 +80,8 @@ class OwnPage {
     if (name.strip().length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
       response.setStatus(422);
       model.addAttribute("caller", caller);
+      model.addAttribute("provider", outside.name(page.lang()));
+      model.addAttribute("linked", outside.has(caller.person().id()));
       model.addAttribute("fault", "own.fault.name");
       model.addAttribute("name", name);
       return "signin/own";
@@ -85,6 +104,14 @@ class OwnPage {
   @Needs(action = Action.DELETE, record = RecordType.ACCOUNT)
   @PostMapping({"/fi/oma/poista", "/sv/min/ta-bort", "/en/my/delete"})
   String forget(Page page, Caller caller, HttpServletRequest request) {
+    if (!session.mayRemove()) {
+      return "redirect:" + Back.again(page, Route.OWN);
+    }
+    Viewer.house(() -> {
+      passkeys.forget(caller.person().id());
+      outside.forget(caller.person().id());
+      return caller;
+    });
     people.forget(caller.person().id());
     session.endEverywhere(caller.person().id());
     session.end(request);

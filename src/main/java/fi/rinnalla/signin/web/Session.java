@@ -1,12 +1,18 @@
 package fi.rinnalla.signin.web;
 
 import fi.rinnalla.identity.Level;
+import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.PersonId;
+import fi.rinnalla.identity.SessionSettings;
 import fi.rinnalla.identity.SignedIn;
+import fi.rinnalla.storage.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -16,18 +22,31 @@ import org.springframework.stereotype.Component;
 
 /// The session of somebody who signed in: begun, and ended, here or everywhere.
 @Component
+@ConditionalOnWebApplication
 class Session {
+  /// Adding a way in needs a sign-in this fresh, or a strong one.
+  static final Duration TO_ADD = Duration.ofMinutes(15);
+
+  /// What can't be undone needs one this fresh.
+  static final Duration TO_REMOVE = Duration.ofMinutes(30);
+
   private final SecurityContextRepository contexts;
   private final FindByIndexNameSessionRepository<? extends org.springframework.session.Session>
       sessions;
+  private final People people;
+  private final SessionSettings settings;
   private final Clock clock;
 
   Session(
       SecurityContextRepository contexts,
       FindByIndexNameSessionRepository<? extends org.springframework.session.Session> sessions,
+      People people,
+      SessionSettings settings,
       Clock clock) {
     this.contexts = contexts;
     this.sessions = sessions;
+    this.people = people;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -44,6 +63,8 @@ class Session {
         UsernamePasswordAuthenticationToken.authenticated(in, null, List.of()));
     SecurityContextHolder.setContext(context);
     contexts.saveContext(context, request, response);
+    boolean staff = !Viewer.house(() -> people.roles(person)).isEmpty();
+    request.getSession().setMaxInactiveInterval(Math.toIntExact(settings.idle(staff).toSeconds()));
   }
 
   void end(HttpServletRequest request) {
@@ -57,5 +78,25 @@ class Session {
   /// Ends every session of the person, on every device.
   void endEverywhere(PersonId person) {
     sessions.findByPrincipalName(person.toString()).keySet().forEach(sessions::deleteById);
+  }
+
+  /// Whether a way of signing in may be added: who found an open computer may not.
+  boolean mayAddFactor() {
+    return signedIn() instanceof SignedIn in
+        && (in.level() == Level.STRONG || isWithin(in, TO_ADD));
+  }
+
+  /// Whether what can't be undone may be done.
+  boolean mayRemove() {
+    return signedIn() instanceof SignedIn in && isWithin(in, TO_REMOVE);
+  }
+
+  private boolean isWithin(SignedIn in, Duration time) {
+    return !clock.instant().isAfter(in.at().plus(time));
+  }
+
+  private static @Nullable Object signedIn() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication == null ? null : authentication.getPrincipal();
   }
 }

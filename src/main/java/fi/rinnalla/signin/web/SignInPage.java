@@ -9,6 +9,8 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.notifications.EmailAddress;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pages.SiteAddress;
+import fi.rinnalla.signin.OutsideAccounts;
 import fi.rinnalla.signin.SignInLetter;
 import fi.rinnalla.signin.SignInLinks;
 import fi.rinnalla.storage.Viewer;
@@ -16,7 +18,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
@@ -30,25 +34,46 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Signing in by a link that is sent to an e-mail address. Mail scanners open links, so opening one
 /// does nothing: the person presses a button.
 @Controller
+@ConditionalOnWebApplication
 public class SignInPage {
   private static final String BROWSER = "rinnalla-asked";
+
+  /// Why one was sent here, beside a page that needs more.
+  private static final Set<String> WHY = Set.of("confirm", "outside_failed", "outside_unknown");
+
   private static final Duration ASKED_LASTS = Duration.ofMinutes(20);
 
   private final SignInLinks links;
   private final SignInLetter letter;
+  private final OutsideAccounts outside;
+  private final SiteAddress site;
   private final Session session;
 
-  SignInPage(SignInLinks links, SignInLetter letter, Session session) {
+  SignInPage(
+      SignInLinks links,
+      SignInLetter letter,
+      OutsideAccounts outside,
+      SiteAddress site,
+      Session session) {
     this.links = links;
     this.letter = letter;
+    this.outside = outside;
+    this.site = site;
     this.session = session;
   }
 
   @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping({"/fi/kirjaudu", "/sv/logga-in", "/en/sign-in"})
-  String show(Page page, Caller caller, @RequestParam(defaultValue = "") String back, Model model) {
+  String show(
+      Page page,
+      Caller caller,
+      @RequestParam(defaultValue = "") String back,
+      @RequestParam(defaultValue = "") String why,
+      Model model) {
     page.is(Route.SIGN_IN);
-    model.addAttribute("form", new Form("", ours(back), caller.isVisitor() ? "" : "step_up", ""));
+    // Whoever is signed in and was sent here needs a stronger sign-in, unless a fresh one is asked.
+    String reason = WHY.contains(why) ? why : caller.isVisitor() ? "" : "step_up";
+    model.addAttribute("form", form("", back, reason, "", page));
     return "signin/sign-in";
   }
 
@@ -56,7 +81,22 @@ public class SignInPage {
   ///
   /// @param why the key of a sentence, or nothing
   /// @param fault the key of what is wrong with the address, or nothing
-  public record Form(String email, String back, String why, String fault) {}
+  /// @param provider what the identity provider is called, or nothing when there is none
+  public record Form(String email, String back, String why, String fault, String provider) {
+
+    /// Whether a link by e-mail would not help.
+    public boolean onlyStrong() {
+      return why.equals("step_up");
+    }
+
+    public boolean again() {
+      return why.equals("confirm");
+    }
+  }
+
+  private Form form(String email, String back, String why, String fault, Page page) {
+    return new Form(email, Back.ours(back), why, fault, outside.name(page.lang()));
+  }
 
   /// Says the same whether or not the address is known.
   @Needs(action = Action.CREATE, record = RecordType.LINK)
@@ -75,12 +115,13 @@ public class SignInPage {
     if (address.isEmpty()) {
       response.setStatus(422);
       String fault = email.isBlank() ? "sign_in.fault.empty" : "sign_in.fault.address";
-      model.addAttribute("form", new Form(email, ours(back), "", fault));
+      model.addAttribute("form", form(email, back, "", fault, page));
       return "signin/sign-in";
     }
     String browser = asked == null || asked.length() < 40 ? links.secret() : asked;
-    response.addHeader(HttpHeaders.SET_COOKIE, cookie(browser, request.isSecure()).toString());
-    Viewer.house(() -> letter.send(address.get(), page.lang(), browser, ours(back)));
+    response.addHeader(
+        HttpHeaders.SET_COOKIE, cookie(browser, site.isSecure() || request.isSecure()).toString());
+    Viewer.house(() -> letter.send(address.get(), page.lang(), browser, Back.ours(back)));
     model.addAttribute("email", email);
     return "signin/sent";
   }
@@ -105,15 +146,11 @@ public class SignInPage {
       HttpServletResponse response,
       Model model) {
     page.is(Route.SIGN_IN);
-    SignInLinks.Outcome outcome =
-        asked == null
-            ? new SignInLinks.Outcome.NotGood()
-            : Viewer.house(() -> links.use(token, asked, page.lang()));
+    SignInLinks.Outcome outcome = Viewer.house(() -> links.use(token, asked, page.lang()));
     return switch (outcome) {
       case SignInLinks.Outcome.Welcome welcome -> {
         session.begin(welcome.person().id(), Level.WEAK, request, response);
-        String back = welcome.backTo();
-        yield "redirect:" + (back.isEmpty() ? page.to(Route.OWN) : back);
+        yield "redirect:" + Back.orOwn(welcome.backTo(), page.lang());
       }
       case SignInLinks.Outcome.NotGood _ -> {
         response.setStatus(422);
@@ -137,14 +174,6 @@ public class SignInPage {
     session.endEverywhere(caller.person().id());
     session.end(request);
     return "redirect:" + page.to(Route.HOME);
-  }
-
-  /// Only a path of ours is gone back to, so that no link of this site leads out of it.
-  private static String ours(String back) {
-    boolean path = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
-    return path && back.length() <= 300 && back.chars().noneMatch(Character::isISOControl)
-        ? back
-        : "";
   }
 
   private static ResponseCookie cookie(String browser, boolean secure) {

@@ -1,0 +1,284 @@
+package fi.rinnalla.signin;
+
+import fi.rinnalla.identity.Level;
+import fi.rinnalla.identity.People;
+import fi.rinnalla.identity.Person;
+import fi.rinnalla.identity.PersonId;
+import fi.rinnalla.pages.SiteAddress;
+import fi.rinnalla.storage.DataFolder;
+import fi.rinnalla.storage.Viewer;
+import fi.rinnalla.vocabulary.Lang;
+import java.io.IOException;
+import java.io.Serial;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// People's accounts at the identity provider. An account is known by the issuer and a keyed digest
+/// of its subject, which for a bank's sign-in may be a personal identity code: whoever has the
+/// table can't tell whose it is. It is never matched by an e-mail address, which others may
+/// control.
+@Component
+public class OutsideAccounts {
+  private static final Logger log = LoggerFactory.getLogger(OutsideAccounts.class);
+  private static final Duration TO_RETURN = Duration.ofMinutes(15);
+  private static final String KEY_FILE = "outside-key";
+  private static final int KEY_BYTES = 32;
+
+  private final OidcProvider provider;
+  private final OidcSettings settings;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final People people;
+  private final FactorLetter letter;
+  private final DataFolder folder;
+  private final SiteAddress site;
+  private final Clock clock;
+
+  OutsideAccounts(
+      OidcProvider provider,
+      OidcSettings settings,
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      People people,
+      FactorLetter letter,
+      DataFolder folder,
+      SiteAddress site,
+      Clock clock) {
+    this.provider = provider;
+    this.settings = settings;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.people = people;
+    this.letter = letter;
+    this.folder = folder;
+    this.site = site;
+    this.clock = clock;
+  }
+
+  /// What a browser was sent away with; its session keeps it.
+  ///
+  /// @param person who was signed in when it left
+  /// @param links whether that person wants the account to be theirs from now on
+  public record Asked(
+      String to,
+      String state,
+      String nonce,
+      String verifier,
+      String back,
+      Lang lang,
+      @Nullable UUID person,
+      boolean links,
+      Instant at)
+      implements Serializable {
+    @Serial private static final long serialVersionUID = 1;
+  }
+
+  /// What came of a return.
+  public sealed interface Outcome {
+    record Known(PersonId person, Level level) implements Outcome {}
+
+    /// Somebody is signed in and the account is nobody's: they may link it, but weren't asking to.
+    record Unknown() implements Outcome {}
+
+    /// Not from the provider, not for us, or too late: which isn't told.
+    record NotGood() implements Outcome {}
+  }
+
+  /// What the provider is called; empty when there is none.
+  public String name(Lang lang) {
+    return settings.name(lang);
+  }
+
+  public boolean has(PersonId person) {
+    return Boolean.TRUE.equals(
+        transaction.execute(_ ->
+            jdbc.sql("select exists (select from signin.outside where person = :person)")
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single()));
+  }
+
+  /// Where to send the browser; nothing when there is no provider, or it doesn't answer.
+  public Optional<Asked> ask(String back, Lang lang, @Nullable UUID person, boolean links) {
+    if (!settings.isOn()) {
+      return Optional.empty();
+    }
+    try {
+      OidcProvider.Start start = provider.start(returnTo());
+      return Optional.of(
+          new Asked(
+              start.to().toString(),
+              start.state(),
+              start.nonce(),
+              start.verifier(),
+              back,
+              lang,
+              person,
+              links,
+              clock.instant()));
+    } catch (OidcProvider.Refused unanswered) {
+      return Optional.empty();
+    }
+  }
+
+  /// @param person who is signed in now
+  /// @param issuer who the answer says it is from (RFC 9207), where the provider says it
+  public Outcome back(
+      Asked asked, @Nullable UUID person, String state, String code, @Nullable String issuer) {
+    boolean ours =
+        MessageDigest.isEqual(
+            asked.state().getBytes(StandardCharsets.UTF_8), state.getBytes(StandardCharsets.UTF_8));
+    boolean another = issuer != null && !issuer.equals(settings.issuer());
+    boolean changed =
+        asked.links() && !String.valueOf(asked.person()).equals(String.valueOf(person));
+    if (!ours
+        || another
+        || changed
+        || code.isBlank()
+        || clock.instant().isAfter(asked.at().plus(TO_RETURN))) {
+      return new Outcome.NotGood();
+    }
+    OidcProvider.Identity identity;
+    try {
+      identity = provider.identity(code, asked.nonce(), asked.verifier(), returnTo());
+    } catch (OidcProvider.Refused refused) {
+      // The reason may quote what the provider knows of a person, so its kind must do.
+      Throwable why = refused.getCause() == null ? refused : refused.getCause();
+      log.info("A sign-in at the identity provider was refused: {}", why.getClass().getName());
+      return new Outcome.NotGood();
+    }
+    byte[] subject = digest(identity);
+    return Viewer.house(() -> transaction.execute(_ -> known(asked, person, identity, subject)));
+  }
+
+  private Outcome known(
+      Asked asked, @Nullable UUID person, OidcProvider.Identity identity, byte[] subject) {
+    Optional<PersonId> owner =
+        jdbc.sql(
+                """
+                update signin.outside set used_at = :now
+                 where issuer = :issuer and subject = :subject
+                returning person
+                """)
+            .param("now", Timestamp.from(clock.instant()))
+            .param("issuer", identity.issuer())
+            .param("subject", subject)
+            .query(UUID.class)
+            .optional()
+            .map(PersonId::new);
+    if (owner.isPresent()) {
+      boolean somebodyElses = asked.links() && !owner.get().value().equals(person);
+      return somebodyElses
+          ? new Outcome.NotGood()
+          : new Outcome.Known(owner.get(), identity.level());
+    }
+    if (person != null && !asked.links()) {
+      return new Outcome.Unknown();
+    }
+    PersonId linked =
+        person != null
+            ? new PersonId(person)
+            : people
+                .add(new Person(new PersonId(UUID.randomUUID()), "", null, asked.lang(), false))
+                .id();
+    int added =
+        jdbc.sql(
+                """
+                insert into signin.outside (issuer, subject, person, linked_at, used_at)
+                values (:issuer, :subject, :person, :now, :now)
+                on conflict do nothing
+                """)
+            .param("issuer", identity.issuer())
+            .param("subject", subject)
+            .param("person", linked.value())
+            .param("now", Timestamp.from(clock.instant()))
+            .update();
+    if (added == 0) {
+      // Two first returns at once; the other one made the person.
+      throw new IllegalStateException("an account was linked at the same moment");
+    }
+    if (person != null) {
+      letter.tell(linked, "outside_added");
+    }
+    return new Outcome.Known(linked, identity.level());
+  }
+
+  public boolean unlink(PersonId person) {
+    return Viewer.house(() ->
+        Boolean.TRUE.equals(
+            transaction.execute(_ -> {
+              boolean removed = remove(person) > 0;
+              if (removed) {
+                letter.tell(person, "outside_removed");
+              }
+              return removed;
+            })));
+  }
+
+  public void forget(PersonId person) {
+    transaction.executeWithoutResult(_ -> remove(person));
+  }
+
+  private int remove(PersonId person) {
+    return jdbc.sql("delete from signin.outside where person = :person")
+        .param("person", person.value())
+        .update();
+  }
+
+  private URI returnTo() {
+    return site.of("/oidc/back");
+  }
+
+  private byte[] digest(OidcProvider.Identity identity) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key(), "HmacSHA256"));
+      // An issuer is an address and has no line break.
+      return mac.doFinal(
+          (identity.issuer() + "\n" + identity.subject()).getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every JDK has HMAC-SHA256", impossible);
+    }
+  }
+
+  /// Made on the first use. Whoever loses it loses the links of all accounts, so it's part of the
+  /// backup; and it is kept apart from the database, so that one of the two tells nothing.
+  private synchronized byte[] key() {
+    Path file = folder.resolve(KEY_FILE);
+    try {
+      if (!Files.exists(file)) {
+        byte[] random = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(random);
+        Path beside = folder.resolve(KEY_FILE + ".new");
+        Files.writeString(beside, HexFormat.of().formatHex(random));
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+      }
+      return HexFormat.of().parseHex(Files.readString(file).strip());
+    } catch (IOException cause) {
+      throw new UncheckedIOException("the key of outside accounts can't be read", cause);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package fi.rinnalla.signin.web;
+
+import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Route;
+import fi.rinnalla.vocabulary.Lang;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/// Where somebody was going before they were asked to sign in.
+final class Back {
+  private static final int LONGEST = 300;
+
+  private Back() {}
+
+  /// Only a path of ours is gone back to, so that no link of this site leads out of it. Braces
+  /// would be read as a template by the one who redirects.
+  static String ours(String back) {
+    boolean path = back.startsWith("/") && !back.startsWith("//") && back.indexOf('\\') < 0;
+    return path
+            && back.length() <= LONGEST
+            && back.indexOf('{') < 0
+            && back.chars().noneMatch(Character::isISOControl)
+        ? back
+        : "";
+  }
+
+  static String orOwn(String back, Lang lang) {
+    String ours = ours(back);
+    return ours.isEmpty() ? Route.OWN.path(lang) : ours;
+  }
+
+  /// To the page that asks to sign in again, and from there to that of the route.
+  static String again(Page page, Route route) {
+    return signIn(page.lang(), page.to(route), "confirm");
+  }
+
+  static String signIn(Lang lang, String back, String why) {
+    return Route.SIGN_IN.path(lang)
+        + "?why="
+        + why
+        + (back.isEmpty() ? "" : "&back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+  }
+}

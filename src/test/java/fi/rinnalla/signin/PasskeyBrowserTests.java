@@ -1,0 +1,274 @@
+package fi.rinnalla.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import fi.rinnalla.GivenClock;
+import fi.rinnalla.House;
+import fi.rinnalla.Postgres;
+import fi.rinnalla.identity.People;
+import fi.rinnalla.identity.Person;
+import fi.rinnalla.identity.Role;
+import fi.rinnalla.storage.Viewer;
+import fi.rinnalla.vocabulary.AreaCode;
+import fi.rinnalla.vocabulary.Lang;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
+
+/// Passkeys in a real browser, with an authenticator that the browser plays (WebDriver, "virtual
+/// authenticators"). The port is known beforehand, for a passkey belongs to an address.
+@SpringBootTest(
+    classes = House.class,
+    webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
+    properties = {
+      "spring.datasource.url=test",
+      "rinnalla.data=target/test-data/${random.uuid}",
+      "rinnalla.demo=false",
+      "rinnalla.calendar.make-times-at=-",
+      "db-scheduler.enabled=false"
+    })
+@Import({Postgres.class, GivenClock.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PasskeyBrowserTests {
+  private static final List<Path> CHROMIUM =
+      List.of(
+          Path.of("/usr/bin/chromium"),
+          Path.of("/usr/bin/chromium-browser"),
+          Path.of("/usr/bin/google-chrome"));
+  private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+
+  @Autowired SignInLinks links;
+  @Autowired People people;
+  @Autowired JdbcClient jdbc;
+  @Autowired GivenClock.Settable clock;
+
+  private @Nullable Playwright playwright;
+  private @Nullable Browser browser;
+
+  @DynamicPropertySource
+  static void port(DynamicPropertyRegistry registry) {
+    registry.add("server.port", () -> PORT);
+  }
+
+  @BeforeAll
+  void open() {
+    Path chromium = CHROMIUM.stream().filter(Files::isExecutable).findFirst().orElse(null);
+    assumeTrue(chromium != null, "no Chromium on this machine");
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium)
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+  }
+
+  @AfterAll
+  void close() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @AfterEach
+  void asBefore() {
+    clock.set(GivenClock.NOW);
+  }
+
+  @Test
+  void anInvitedAuditorAddsAPasskeyAndIsLedByItToTheLog() {
+    try (BrowserContext context = context(true)) {
+      Page page = context.newPage();
+      Key key = new Key(context, page);
+      String email = "valvoja@example.org";
+      Viewer.house(() -> {
+        Person person = people.of(email, Lang.FI);
+        people.give(person.id(), Role.AUDITOR, null, AreaCode.municipality("106"), null);
+        return person;
+      });
+      invite(page, email);
+      page.waitForURL("**/fi/oma/paasyavaimet");
+
+      add(page, "Työkone");
+      assertThat(page.locator("main").innerText()).contains("Työkone").contains("Lisätty");
+      assertThat(letters(email)).as("the auditor is told").isOne();
+      assertNothingForAxe(page);
+      String weak = session(context);
+
+      page.navigate(address("/fi/valvonta?before=99"));
+      assertThat(page.url()).contains("/fi/kirjaudu?back=");
+      assertThat(page.locator("#email").count()).as("a link would not help").isZero();
+      assertNothingForAxe(page);
+      page.locator("[data-passkey=sign-in] button").click();
+      page.waitForURL("**/fi/valvonta?before=99");
+      assertThat(page.locator("h1").innerText()).isEqualTo("Valvontaloki");
+      assertThat(session(context)).as("a new session").isNotEqualTo(weak);
+
+      page.navigate(address("/fi/oma/paasyavaimet"));
+      assertThat(page.locator("main").innerText()).contains("Viimeksi käytetty");
+      clock.pass(Duration.ofMinutes(31));
+      page.locator("[aria-label='Poista pääsyavain Työkone']").click();
+      page.waitForURL("**/fi/kirjaudu?why=confirm**");
+      page.locator("[data-passkey=sign-in] button").click();
+      page.waitForURL("**/fi/oma/paasyavaimet");
+      page.locator("[aria-label='Poista pääsyavain Työkone']").click();
+      page.locator("text=Sinulla ei ole vielä pääsyavainta.").waitFor();
+      assertThat(letters(email)).isEqualTo(2);
+
+      context.clearCookies();
+      page.navigate(address("/fi/kirjaudu"));
+      page.locator("[data-passkey=sign-in] button").click();
+      page.locator("[data-passkey=sign-in] [role=alert]:not(:empty)").waitFor();
+      assertThat(key.isThere()).as("the device still has it; we don't").isTrue();
+    }
+  }
+
+  @Test
+  void aDeviceThatDoesNotMakeSureWhoHoldsItIsRefused() {
+    try (BrowserContext context = context(true)) {
+      Page page = context.newPage();
+      Key key = new Key(context, page);
+      invite(page, "uv@example.org");
+      page.waitForURL("**/fi/oma/paasyavaimet");
+      add(page, "Puhelin");
+      context.clearCookies();
+      key.verifiesNobody();
+      page.navigate(address("/fi/kirjaudu"));
+      page.locator("[data-passkey=sign-in] button").click();
+
+      page.locator("[data-passkey=sign-in] [role=alert]:not(:empty)").waitFor();
+      assertThat(page.url()).contains("/fi/kirjaudu");
+    }
+  }
+
+  @Test
+  void withoutScriptsTheLinkByMailIsStillThere() {
+    try (BrowserContext context = context(false)) {
+      Page page = context.newPage();
+      page.navigate(address("/fi/kirjaudu"));
+
+      assertThat(page.locator("[data-passkey=sign-in]").isVisible()).isFalse();
+      assertThat(page.locator("#email").isVisible()).isTrue();
+    }
+  }
+
+  private void invite(Page page, String email) {
+    String token = Viewer.house(() -> links.invite(email, "/fi/oma/paasyavaimet"));
+    page.navigate(address("/fi/kirjaudu/" + token));
+    page.locator("main form button[type=submit]").click();
+  }
+
+  private static void add(Page page, String label) {
+    page.locator("#label").fill(label);
+    page.locator("[data-passkey=add] button").click();
+    page.locator("main li:has-text('" + label + "')").waitFor();
+  }
+
+  private static void assertNothingForAxe(Page page) {
+    assertThat(
+            new AxeBuilder(page)
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                    .analyze()
+                    .getViolations()
+                    .stream()
+                    .map(Rule::getId)
+                    .toList())
+        .isEmpty();
+  }
+
+  private static String session(BrowserContext context) {
+    return context.cookies().stream()
+        .filter(it -> it.name.equals("rinnalla"))
+        .map(it -> it.value)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private long letters(String email) {
+    return jdbc.sql("select count(*) from notifications.letter where body::text like :like")
+        .param("like", "%" + email + "%")
+        .query(Long.class)
+        .single();
+  }
+
+  private BrowserContext context(boolean script) {
+    if (browser == null) {
+      throw new IllegalStateException("no browser");
+    }
+    return browser.newContext(
+        new Browser.NewContextOptions().setJavaScriptEnabled(script).setLocale("fi-FI"));
+  }
+
+  private static String address(String path) {
+    return "http://localhost:" + PORT + path;
+  }
+
+  /// The authenticator in somebody's telephone, which knows its owner's finger.
+  private static final class Key {
+    private final CDPSession devtools;
+    private final String id;
+
+    Key(BrowserContext context, Page page) {
+      devtools = context.newCDPSession(page);
+      devtools.send("WebAuthn.enable");
+      JsonObject options = new JsonObject();
+      options.addProperty("protocol", "ctap2");
+      options.addProperty("transport", "internal");
+      options.addProperty("hasResidentKey", true);
+      options.addProperty("hasUserVerification", true);
+      options.addProperty("isUserVerified", true);
+      options.addProperty("automaticPresenceSimulation", true);
+      JsonObject with = new JsonObject();
+      with.add("options", options);
+      id =
+          devtools
+              .send("WebAuthn.addVirtualAuthenticator", with)
+              .get("authenticatorId")
+              .getAsString();
+    }
+
+    void verifiesNobody() {
+      JsonObject with = new JsonObject();
+      with.addProperty("authenticatorId", id);
+      with.addProperty("isUserVerified", false);
+      devtools.send("WebAuthn.setUserVerified", with);
+    }
+
+    boolean isThere() {
+      JsonObject with = new JsonObject();
+      with.addProperty("authenticatorId", id);
+      return !devtools
+          .send("WebAuthn.getCredentials", with)
+          .getAsJsonArray("credentials")
+          .isEmpty();
+    }
+  }
+}
