@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +44,11 @@ public class SignInLinks {
     record NotGood() implements Outcome {}
   }
 
-  /// A secret for a cookie, or for an address.
+  /// A secret for a cookie, or for an address: in small letters, as all of our addresses are.
   public String secret() {
     byte[] bytes = new byte[TOKEN_BYTES];
     random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   /// Makes a link's secret; nothing when too many are waiting for this address already, which only

@@ -9,6 +9,7 @@ import fi.rinnalla.vocabulary.Lang;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,6 +38,16 @@ class SignInLinksTests {
 
     assertThat(welcome.person().email()).isEqualTo("aino@example.org");
     assertThat(welcome.backTo()).isEqualTo("/fi/oma");
+  }
+
+  /// An address in capitals is led to small letters, and a link would lose its secret on the way.
+  @Test
+  void aLinkSurvivesBeingTidied() {
+    String token = linkFor("tidy@example.org", "browser");
+
+    assertThat(token).isLowerCase();
+    assertThat(use(token.toLowerCase(Locale.ROOT), "browser"))
+        .isInstanceOf(SignInLinks.Outcome.Welcome.class);
   }
 
   @Test
