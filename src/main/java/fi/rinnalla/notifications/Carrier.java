@@ -10,21 +10,31 @@ interface Carrier {
 
   void carry(LetterId id, Letter letter, Instant now) throws Undelivered;
 
-  /// A letter that wasn't taken on; it will be tried again.
+  /// What there is to do about a letter that wasn't taken on.
+  enum Then {
+    /// It may be taken later.
+    LATER,
+    /// The other side is away, so no other letter would fare better now.
+    AWAY,
+    /// This letter is refused for good: asking again is pestering, and spoils our name with the one
+    /// who refuses.
+    NEVER
+  }
+
+  /// A letter that wasn't taken on.
   final class Undelivered extends Exception {
     private static final long serialVersionUID = 1;
 
-    private final boolean away;
+    private final Then then;
 
     /// @param reason for the log: what kind of fault, and never a word of the letter or its address
-    /// @param away whether the other side is away, so that no other letter would fare better
-    Undelivered(String reason, boolean away) {
+    Undelivered(String reason, Then then) {
       super(reason);
-      this.away = away;
+      this.then = then;
     }
 
-    boolean isAway() {
-      return away;
+    Then then() {
+      return then;
     }
   }
 
@@ -37,7 +47,7 @@ interface Carrier {
 
     @Override
     public void carry(LetterId id, Letter letter, Instant now) throws Undelivered {
-      throw new Undelivered("mail is not set up", true);
+      throw new Undelivered("mail is not set up", Then.AWAY);
     }
   }
 }

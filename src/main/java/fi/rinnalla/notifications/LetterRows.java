@@ -5,6 +5,7 @@ import fi.rinnalla.storage.Json;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +63,27 @@ class LetterRows {
                 .param("key", key)
                 .update()
             == 1);
+  }
+
+  /// Addresses are compared as those who sign in write them: in any case of letters.
+  void forget(EmailAddress to) {
+    house.step(() -> {
+      String address = to.value().toLowerCase(Locale.ROOT);
+      jdbc.sql(
+              """
+              delete from notifications.letter
+               where outcome = 'WAITING' and lower(body -> 'to' ->> 'value') = :address
+              """)
+          .param("address", address)
+          .update();
+      return jdbc.sql(
+              """
+              delete from notifications.demo_letter
+               where lower(body -> 'to' ->> 'value') = :address
+              """)
+          .param("address", address)
+          .update();
+    });
   }
 
   /// The next letter that is due, urgent ones first. It's held until the transaction ends, and no

@@ -64,6 +64,13 @@ public class Notifications {
     return rows.withdraw(Sha256.of(dedupKey));
   }
 
+  /// Forgets that letters to an address are waiting or were shown, because its owner has left; in
+  /// the caller's transaction. A farewell is handed in afterwards.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void forget(EmailAddress address) {
+    rows.forget(address);
+  }
+
   private static Instant later(Instant now, @Nullable Instant other) {
     return other != null && other.isAfter(now) ? other : now;
   }

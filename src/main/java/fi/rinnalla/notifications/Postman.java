@@ -123,8 +123,14 @@ class Postman implements AutoCloseable {
     try {
       carrier.carry(id, letter, now);
     } catch (Carrier.Undelivered fault) {
-      postpone(claimed, String.valueOf(fault.getMessage()), now);
-      return fault.isAway() ? Step.OVER : Step.NOT_SENT;
+      String reason = String.valueOf(fault.getMessage());
+      if (fault.then() == Carrier.Then.NEVER) {
+        log.warn("letter {} was refused for good and thrown away: {}", id, reason);
+        rows.finish(id, LetterRows.Outcome.FAILED, now);
+      } else {
+        postpone(claimed, reason, now);
+      }
+      return fault.then() == Carrier.Then.AWAY ? Step.OVER : Step.NOT_SENT;
     } catch (RuntimeException fault) {
       // A fault of our own mustn't hold up the letters behind it.
       postpone(claimed, fault.getClass().getName(), now);

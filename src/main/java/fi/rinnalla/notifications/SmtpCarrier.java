@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -82,7 +84,7 @@ class SmtpCarrier implements Carrier {
     } catch (MailException fault) {
       throw undelivered(fault);
     } catch (MessagingException | UnsupportedEncodingException fault) {
-      throw new Undelivered(fault.getClass().getSimpleName(), false);
+      throw new Undelivered(fault.getClass().getSimpleName(), Then.LATER);
     }
   }
 
@@ -132,11 +134,31 @@ class SmtpCarrier implements Carrier {
   private static Undelivered undelivered(MailException fault) {
     if (fault instanceof MailSendException sending && sending.getMessageExceptions().length > 0) {
       // Spring gives a cause only when there was no connection at all.
-      boolean away = sending.getCause() != null;
-      Exception first = away ? null : sending.getMessageExceptions()[0];
-      return new Undelivered(kind(first == null ? sending.getCause() : first), away);
+      Throwable none = sending.getCause();
+      Exception first = sending.getMessageExceptions()[0];
+      return none == null
+          ? new Undelivered(kind(first), then(first))
+          : new Undelivered(kind(none), Then.AWAY);
     }
-    return new Undelivered(kind(fault), true);
+    return new Undelivered(kind(fault), Then.AWAY);
+  }
+
+  /// A reply of five hundred is for good (RFC 5321 §4.2.1). Where it is our own sender that the
+  /// server won't have, the operator can mend that, and all letters wait for it.
+  private static Then then(Throwable fault) {
+    Then then = Then.LATER;
+    for (Throwable at = fault; at != null; at = inside(at)) {
+      if (at instanceof SMTPSendFailedException it && isForGood(it.getReturnCode())) {
+        then = it.getCommand().startsWith("MAIL") ? Then.AWAY : Then.NEVER;
+      } else if (at instanceof SMTPAddressFailedException it && isForGood(it.getReturnCode())) {
+        then = Then.NEVER;
+      }
+    }
+    return then;
+  }
+
+  private static boolean isForGood(int reply) {
+    return reply >= 500 && reply < 600;
   }
 
   private static String kind(@Nullable Throwable fault) {

@@ -362,6 +362,75 @@ class SmtpTests {
   }
 
   @Test
+  void aLetterRefusedForGoodIsNotTriedAgainAndTheLogSaysWhy(CapturedOutput log) throws Exception {
+    try (Refusing server = new Refusing("RCPT", "550 5.1.1 aino@example.org is unknown here")) {
+      assertThat(knock(server).deliver()).isZero();
+    }
+
+    assertThat(table()).contains("FAILED").doesNotContain("aino", "salaisuus");
+    assertThat(log)
+        .contains("was refused for good and thrown away")
+        .contains("550 5.1.1")
+        .doesNotContain("aino@example.org is unknown");
+  }
+
+  @Test
+  void aLetterWhoseWordsAreRefusedForGoodIsNotTriedAgain() throws Exception {
+    try (Refusing server = new Refusing("DATA", "554 no such letters")) {
+      assertThat(knock(server).deliver()).isZero();
+    }
+
+    assertThat(table()).contains("FAILED");
+  }
+
+  @Test
+  void aLetterRefusedForNowIsTriedAgain() throws Exception {
+    try (Refusing server = new Refusing("RCPT", "451 4.7.1 greylisted")) {
+      knock(server).deliver();
+    }
+
+    assertThat(rows.waiting()).isEqualTo(1);
+    assertThat(tries()).isEqualTo(1);
+  }
+
+  @Test
+  void whenOurOwnSenderIsRefusedNoLetterIsLost() throws Exception {
+    try (Refusing server = new Refusing("MAIL", "550 who are you")) {
+      knock(server).deliver();
+    }
+
+    assertThat(rows.waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void whoLeavesGetsNoneOfTheLettersThatWaited() {
+    Letter toAnother =
+        Letter.calm(
+            new EmailAddress("olga@example.org"), Lang.FI, "Viesti", List.of("Hei"), "to/another");
+    send(Letters.aReminder().heldUntil(clock.instant().plusSeconds(60)));
+    send(toAnother.heldUntil(clock.instant().plusSeconds(60)));
+
+    transaction.executeWithoutResult(
+        _ -> notifications.forget(new EmailAddress("Aino@example.org")));
+
+    assertThat(rows.waiting()).isEqualTo(1);
+    assertThat(table()).contains("olga@").doesNotContain("aino@");
+  }
+
+  /// A postman at the door of that server, with a letter that is due.
+  private Postman knock(Refusing server) {
+    SmtpCarrier there =
+        new SmtpCarrier(
+            new NotificationsSettings.Smtp(
+                "127.0.0.1", server.port(), "", "", "", NotificationsSettings.Tls.NONE),
+            new EmailAddress("posti@rinnalla.example"),
+            templates);
+    send(Letters.aSignInLink().heldUntil(clock.instant().plusSeconds(1)));
+    clock.pass(Duration.ofSeconds(1));
+    return postman(there::carry);
+  }
+
+  @Test
   void whereLettersReallyLeaveThereIsNoPageOfThem() throws Exception {
     MockMvcBuilders.webAppContextSetup(context)
         .build()
