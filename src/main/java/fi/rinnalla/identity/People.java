@@ -4,9 +4,11 @@ import fi.rinnalla.audit.Audit;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,17 +19,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
   private final PeopleRows rows;
   private final Audit audit;
+  private final Gate gate;
   private final Clock clock;
 
-  People(PeopleRows rows, Audit audit, Clock clock) {
+  People(PeopleRows rows, Audit audit, Gate gate, Clock clock) {
     this.rows = rows;
     this.audit = audit;
+    this.gate = gate;
     this.clock = clock;
   }
 
   @Transactional(readOnly = true)
   public Optional<Person> find(PersonId id) {
     return rows.find(id);
+  }
+
+  /// Whose address it is.
+  @Transactional(readOnly = true)
+  public Optional<Person> find(String email) {
+    return rows.find(email.strip().toLowerCase(Locale.ROOT));
   }
 
   /// Who calls, with the roles held by now; nothing when the person is gone.
@@ -76,24 +86,37 @@ public class People {
   }
 
   /// Gives a role; one that is held already stays as it is.
+  ///
+  /// @param by who gives it, by a right of their own; null is the house itself
   @Transactional
   public void give(
       PersonId person,
       Role role,
       @Nullable UUID organization,
       @Nullable AreaCode area,
-      @Nullable PersonId by) {
+      @Nullable Caller by) {
     RoleHeld held = new RoleHeld(UUID.randomUUID(), person, role, organization, area);
-    if (rows.give(held, by, clock.instant())) {
-      audit.write(
-          by == null ? null : by.value(),
-          by == null ? "HOUSE" : role.name(),
-          Action.CREATE.code(),
-          RecordType.ROLE.code(),
-          held.id().toString(),
-          person.value(),
-          "given");
+    if (!rows.give(held, by == null ? null : by.person().id(), clock.instant())) {
+      return;
     }
+    String id = held.id().toString();
+    if (by == null) {
+      audit.write(
+          null, "HOUSE", Action.CREATE.code(), RecordType.ROLE.code(), id, person.value(), "given");
+    } else {
+      gate.open(by, Action.CREATE, RecordType.ROLE, id, relations(by, held), person.value());
+    }
+  }
+
+  private static Set<Relation> relations(Caller by, RoleHeld held) {
+    Set<Relation> relations = EnumSet.noneOf(Relation.class);
+    if (held.organization() != null && by.organizations().contains(held.organization())) {
+      relations.add(Relation.ORGANIZATION);
+    }
+    if (held.area() != null && by.areas().contains(held.area())) {
+      relations.add(Relation.REGION);
+    }
+    return relations;
   }
 
   /// Takes a role away; effective on the next request of whoever held it.
