@@ -32,6 +32,22 @@ public class Pages {
     return new Page(langOf(path), path, queryString, messages, assets, clock, csrf, demo);
   }
 
+  /// A page that is no part of the tree of languages: it is told its language, and its query tells
+  /// nothing else.
+  ///
+  /// @param csrf makes what the page's forms send along
+  public Page outside(String path, Lang lang, Supplier<String> csrf) {
+    return new Page(lang, path, null, messages, assets, clock, csrf, demo)
+        .is(other -> path + "?lang=" + other.code());
+  }
+
+  /// Whether the first step of the path is a language.
+  public static boolean isInTree(String path) {
+    return path.length() >= 3
+        && Lang.find(path.substring(1, 3)).isPresent()
+        && (path.length() == 3 || path.charAt(3) == '/');
+  }
+
   public static Lang langOf(String path) {
     return path.length() >= 3 ? Lang.find(path.substring(1, 3)).orElse(Lang.FI) : Lang.FI;
   }

@@ -41,6 +41,12 @@ public enum Lang {
     };
   }
 
+  /// The language a browser asks for first (RFC 9110, `Accept-Language`), or Finnish.
+  public static Lang asked(String accepted) {
+    String first = accepted.strip();
+    return first.length() < 2 ? FI : find(first.substring(0, 2)).orElse(FI);
+  }
+
   public static Optional<Lang> find(String code) {
     for (Lang lang : values()) {
       if (lang.code.equalsIgnoreCase(code)) {

@@ -210,10 +210,23 @@ class DemoMailTests {
 
   @Test
   void thePageIsInTheLanguageAskedFor() throws Exception {
-    assertThat(page("?kieli=sv"))
-        .contains("<html lang=\"sv\"", "Demonstrationens brev", "href=\"/demo/mail?kieli=en\"");
-    assertThat(page("?kieli=en")).contains("Letters of the demonstration");
-    assertThat(page("?kieli=xx")).contains("Esittelyn kirjeet");
+    assertThat(page("?lang=sv"))
+        .contains("<html lang=\"sv\"", "Demonstrationens brev", "href=\"/demo/mail?lang=en\"");
+    assertThat(page("?lang=en")).contains("Letters of the demonstration");
+    assertThat(page("?lang=xx")).contains("Esittelyn kirjeet");
+  }
+
+  @Test
+  void thePageIsOtherwiseInTheLanguageOfTheBrowser() throws Exception {
+    String page =
+        MockMvcBuilders.webAppContextSetup(context)
+            .build()
+            .perform(get("/demo/mail").header("Accept-Language", "sv-FI,sv;q=0.9,fi;q=0.8"))
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+
+    assertThat(page).contains("<html lang=\"sv\"", "href=\"/demo?lang=sv\"");
   }
 
   @Test

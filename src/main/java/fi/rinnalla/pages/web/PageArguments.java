@@ -2,6 +2,7 @@ package fi.rinnalla.pages.web;
 
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Pages;
+import fi.rinnalla.vocabulary.Lang;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,22 @@ class PageArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binder) {
     HttpServletRequest servlet = (HttpServletRequest) request.getNativeRequest();
-    Page page = pages.at(servlet.getRequestURI(), servlet.getQueryString(), () -> token(servlet));
+    String path = servlet.getRequestURI();
+    Page page =
+        Pages.isInTree(path)
+            ? pages.at(path, servlet.getQueryString(), () -> token(servlet))
+            : pages.outside(path, asked(servlet), () -> token(servlet));
     if (container != null) {
       container.addAttribute("page", page);
     }
     return page;
+  }
+
+  /// By `?lang`, otherwise as the browser would have it.
+  private static Lang asked(HttpServletRequest request) {
+    String accepted = request.getHeader("Accept-Language");
+    return Lang.find(String.valueOf(request.getParameter("lang")))
+        .orElseGet(() -> Lang.asked(accepted == null ? "" : accepted));
   }
 
   private static String token(HttpServletRequest request) {

@@ -28,7 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -83,9 +82,7 @@ class FrontPage {
       @RequestHeader(name = "Accept-Language", defaultValue = "fi") String languages,
       HttpServletResponse response) {
     response.setHeader("Vary", "Accept-Language");
-    String first = languages.strip().toLowerCase(Locale.ROOT);
-    String lang = first.startsWith("sv") ? "sv" : first.startsWith("en") ? "en" : "fi";
-    return "redirect:/" + lang;
+    return "redirect:/" + Lang.asked(languages).code();
   }
 
   /// The links to other languages keep the query of an address, so such a page is its own.
