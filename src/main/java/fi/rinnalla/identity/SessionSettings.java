@@ -22,6 +22,11 @@ public record SessionSettings(
     return staff ? staffIdle : idle;
   }
 
+  /// Whether a session that was last used then has lain too long.
+  public boolean isIdle(Instant lastUsed, boolean staff, Instant now) {
+    return now.isAfter(lastUsed.plus(idle(staff)));
+  }
+
   /// Whether a sign-in of that moment is over.
   public boolean isOver(Instant signedInAt, boolean staff, Instant now) {
     return now.isAfter(signedInAt.plus(staff ? staffLasts : lasts));

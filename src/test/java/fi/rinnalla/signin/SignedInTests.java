@@ -8,6 +8,7 @@ import fi.rinnalla.Postgres;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
 import fi.rinnalla.identity.Role;
+import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
@@ -51,6 +52,7 @@ class SignedInTests {
 
   @Autowired SignInLinks links;
   @Autowired People people;
+  @Autowired HouseWork house;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
   @Autowired GivenClock.Settable clock;
@@ -156,11 +158,49 @@ class SignedInTests {
     signIn(parent, "long@example.org");
     Visitor staff = auditor("longstaff@example.org");
 
-    clock.pass(Duration.ofHours(13));
+    for (int hour = 1; hour <= 12; hour++) {
+      clock.pass(Duration.ofHours(1));
+      assertThat(staff.get("/fi/oma").statusCode()).isEqualTo(200);
+      assertThat(parent.get("/fi/oma").statusCode()).isEqualTo(200);
+    }
+    clock.pass(Duration.ofMinutes(1));
+    assertThat(staff.get("/fi/oma").statusCode()).isEqualTo(302);
+    for (int hour = 12; hour < 7 * 24; hour += 6) {
+      assertThat(parent.get("/fi/oma").statusCode()).isEqualTo(200);
+      clock.pass(Duration.ofHours(6));
+    }
+    assertThat(parent.get("/fi/oma").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void aSessionThatLiesIdleEnds() throws Exception {
+    Visitor parent = new Visitor(port);
+    signIn(parent, "idleparent@example.org");
+    Visitor staff = auditor("idleauditor@example.org");
+
+    for (int time = 0; time < 2; time++) {
+      clock.pass(Duration.ofMinutes(119));
+      assertThat(staff.get("/fi/oma").statusCode()).as("used meanwhile").isEqualTo(200);
+    }
+    clock.pass(Duration.ofMinutes(121));
     assertThat(staff.get("/fi/oma").statusCode()).isEqualTo(302);
     assertThat(parent.get("/fi/oma").statusCode()).isEqualTo(200);
-    clock.pass(Duration.ofDays(7));
+    clock.pass(Duration.ofMinutes(8 * 60 + 1));
     assertThat(parent.get("/fi/oma").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void whoBecomesStaffInTheMiddleOfASessionIsStaffInIt() throws Exception {
+    Visitor visitor = new Visitor(port);
+    signIn(visitor, "promoted@example.org");
+    clock.pass(Duration.ofHours(3));
+    Viewer.house(() -> {
+      Person person = people.of("promoted@example.org", Lang.FI);
+      people.give(person.id(), Role.AUDITOR, null, AreaCode.municipality("106"), null);
+      return person;
+    });
+
+    assertThat(visitor.get("/fi/oma").statusCode()).isEqualTo(302);
   }
 
   @Test
@@ -318,9 +358,6 @@ class SignedInTests {
   }
 
   private long letters(String email) {
-    return jdbc.sql("select count(*) from notifications.letter where body::text like :like")
-        .param("like", "%" + email + "%")
-        .query(Long.class)
-        .single();
+    return Ways.letters(house, jdbc, email).lines().count();
   }
 }

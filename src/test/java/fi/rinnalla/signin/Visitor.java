@@ -37,9 +37,10 @@ final class Visitor {
   /// As the form on that page would.
   HttpResponse<String> post(String form, String path, Map<String, String> fields)
       throws IOException, InterruptedException {
-    Matcher token = CSRF.matcher(get(form).body());
+    HttpResponse<String> page = get(form);
+    Matcher token = CSRF.matcher(page.body());
     if (!token.find()) {
-      throw new IllegalStateException("no form on " + form);
+      throw new IllegalStateException("no form on " + form + ", which says " + page.statusCode());
     }
     String body =
         fields.entrySet().stream()

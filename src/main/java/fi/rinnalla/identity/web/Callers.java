@@ -10,8 +10,12 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -19,6 +23,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// database is told the same for as long as the request lasts.
 final class Callers extends OncePerRequestFilter {
   private static final String CALLER = Callers.class.getName();
+  private static final String LAST_USED = CALLER + ".lastUsed";
+
+  /// So that not every request writes to the session.
+  private static final Duration ROUGHLY = Duration.ofMinutes(1);
 
   private final People people;
   private final SessionSettings settings;
@@ -38,7 +46,7 @@ final class Callers extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Caller caller = caller();
+    Caller caller = caller(request);
     request.setAttribute(CALLER, caller);
     if (caller.isVisitor()) {
       chain.doFilter(request, response);
@@ -58,15 +66,33 @@ final class Callers extends OncePerRequestFilter {
     }
   }
 
-  private Caller caller() {
+  private Caller caller(HttpServletRequest request) {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn in)) {
       return Caller.visitor();
     }
-    return Viewer.house(() ->
-        people
-            .caller(new PersonId(in.person()), in.level())
-            .filter(it -> !settings.isOver(in.at(), !it.held().isEmpty(), clock.instant()))
-            .orElseGet(Caller::visitor));
+    Instant now = clock.instant();
+    HttpSession session = request.getSession(false);
+    Instant lastUsed = lastUsed(session, in);
+    Caller caller =
+        Viewer.house(() ->
+            people
+                .caller(new PersonId(in.person()), in.level())
+                .filter(it -> lasts(in, lastUsed, !it.held().isEmpty(), now))
+                .orElseGet(Caller::visitor));
+    if (session != null && !caller.isVisitor() && now.isAfter(lastUsed.plus(ROUGHLY))) {
+      session.setAttribute(LAST_USED, now);
+    }
+    return caller;
+  }
+
+  /// By the roles held now: whoever became staff in the middle of a session is staff in it.
+  private boolean lasts(SignedIn in, Instant lastUsed, boolean staff, Instant now) {
+    return !settings.isOver(in.at(), staff, now) && !settings.isIdle(lastUsed, staff, now);
+  }
+
+  private static Instant lastUsed(@Nullable HttpSession session, SignedIn in) {
+    Object kept = session == null ? null : session.getAttribute(LAST_USED);
+    return kept instanceof Instant used && used.isAfter(in.at()) ? used : in.at();
   }
 }
