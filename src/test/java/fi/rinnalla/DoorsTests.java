@@ -39,6 +39,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -49,6 +50,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// Every door of every room, as every role: the table of permissions is what happens.
 @HouseTest
 @AutoConfigureMockMvc
+// A provider that never answers: its doors are there, and lead nowhere.
+@TestPropertySource(
+    properties = {
+      "rinnalla.oidc.issuer=http://127.0.0.1:1",
+      "rinnalla.oidc.client-id=rinnalla",
+      "rinnalla.oidc.acr=high"
+    })
 class DoorsTests {
   @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
   @Autowired MockMvc mvc;

@@ -3,10 +3,14 @@ package fi.rinnalla;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fi.rinnalla.identity.Caller;
+import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.Role;
+import fi.rinnalla.signin.Ways;
+import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.Lang;
 import java.util.List;
@@ -37,6 +41,7 @@ class SecondWallTests {
           "signin.session",
           "signin.session_attributes");
 
+  @Autowired HouseWork house;
   @Autowired JdbcClient jdbc;
   @Autowired People people;
   @Autowired TransactionTemplate transaction;
@@ -112,6 +117,25 @@ class SecondWallTests {
   }
 
   @Test
+  void whoHasWhichWaysInIsOnesOwn() throws Exception {
+    PersonId aino = someone();
+    PersonId other = someone();
+    List.of(aino, other)
+        .forEach(it -> {
+          Ways.aPasskey(house, jdbc, it);
+          Ways.anAccount(house, jdbc, it);
+        });
+
+    assertThat(count("signin.passkey") + count("signin.outside")).isZero();
+    assertThat(as(aino, Set.of()).run(() -> count("signin.passkey"))).isOne();
+    assertThat(as(aino, Set.of()).run(() -> count("signin.outside"))).isOne();
+    int taken =
+        as(aino, Set.of())
+            .run(() -> transaction.execute(_ -> jdbc.sql("delete from signin.passkey").update()));
+    assertThat(taken).as("only the house takes one away, after asking how one came in").isZero();
+  }
+
+  @Test
   void nobodyChangesAnother() throws Exception {
     PersonId aino = someone();
     PersonId other = someone();
@@ -130,11 +154,12 @@ class SecondWallTests {
   @Test
   void nobodyGivesOneselfARole() {
     PersonId aino = someone();
+    Caller caller = Viewer.house(() -> people.caller(aino, Level.STRONG)).orElseThrow();
 
     assertThatThrownBy(() ->
             as(aino, Set.of())
                 .run(() -> {
-                  people.give(aino, Role.ORG_OWNER, UUID.randomUUID(), null, aino);
+                  people.give(aino, Role.ORG_OWNER, UUID.randomUUID(), null, caller);
                   return aino;
                 }))
         .isInstanceOf(DataAccessException.class)

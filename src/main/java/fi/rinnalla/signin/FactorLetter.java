@@ -10,6 +10,7 @@ import fi.rinnalla.pages.Messages;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +30,32 @@ class FactorLetter {
     this.site = site;
   }
 
-  /// @param what the end of the message's key: `passkey_added`
-  void tell(PersonId person, String what) {
-    people.find(person).ifPresent(it -> tell(it, what));
+  /// What a letter tells of.
+  enum Change {
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED,
+    OUTSIDE_ADDED,
+    OUTSIDE_REMOVED,
+    /// An operator invited the person, and hands the link over otherwise than by letter.
+    INVITED,
+    /// An operator took all of them away, for the person said that they were lost.
+    LOST;
+
+    private String words() {
+      return "factor.letter." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What to do if it wasn't them: against an operator's act nothing on the pages helps.
+    private String otherwise() {
+      return this == INVITED || this == LOST ? "factor.letter.not_asked" : "factor.letter.not_you";
+    }
   }
 
-  private void tell(Person person, String what) {
+  void tell(PersonId person, Change change) {
+    people.find(person).ifPresent(it -> tell(it, change));
+  }
+
+  private void tell(Person person, Change change) {
     String email = person.email();
     if (email == null || person.demo()) {
       return;
@@ -47,8 +68,8 @@ class FactorLetter {
                         person.lang(),
                         messages.say(person.lang(), "factor.letter.subject"),
                         List.of(
-                            messages.say(person.lang(), "factor.letter." + what),
-                            messages.say(person.lang(), "factor.letter.not_you")),
+                            messages.say(person.lang(), change.words()),
+                            messages.say(person.lang(), change.otherwise())),
                         "signin/factor/" + UUID.randomUUID())
                     .withLink(
                         messages.say(person.lang(), "passkeys.title"),

@@ -34,6 +34,11 @@ record OidcSettings(
     return !issuer.isBlank() && !clientId.isBlank();
   }
 
+  /// Whether anybody may come by it strongly.
+  boolean isStrong() {
+    return isOn() && !acr.isEmpty();
+  }
+
   String name(Lang lang) {
     String name =
         switch (lang) {

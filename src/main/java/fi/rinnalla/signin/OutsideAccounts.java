@@ -1,5 +1,7 @@
 package fi.rinnalla.signin;
 
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
@@ -20,11 +22,11 @@ import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -32,8 +34,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// People's accounts at the identity provider. An account is known by the issuer and a keyed digest
@@ -49,7 +51,8 @@ public class OutsideAccounts {
 
   private final OidcProvider provider;
   private final OidcSettings settings;
-  private final JdbcClient jdbc;
+  private final OutsideRows rows;
+  private final Factors factors;
   private final TransactionTemplate transaction;
   private final People people;
   private final FactorLetter letter;
@@ -60,7 +63,8 @@ public class OutsideAccounts {
   OutsideAccounts(
       OidcProvider provider,
       OidcSettings settings,
-      JdbcClient jdbc,
+      OutsideRows rows,
+      Factors factors,
       TransactionTemplate transaction,
       People people,
       FactorLetter letter,
@@ -69,7 +73,8 @@ public class OutsideAccounts {
       Clock clock) {
     this.provider = provider;
     this.settings = settings;
-    this.jdbc = jdbc;
+    this.rows = rows;
+    this.factors = factors;
     this.transaction = transaction;
     this.people = people;
     this.letter = letter;
@@ -112,13 +117,9 @@ public class OutsideAccounts {
     return settings.name(lang);
   }
 
+  @Transactional(readOnly = true)
   public boolean has(PersonId person) {
-    return Boolean.TRUE.equals(
-        transaction.execute(_ ->
-            jdbc.sql("select exists (select from signin.outside where person = :person)")
-                .param("person", person.value())
-                .query(Boolean.class)
-                .single()));
+    return rows.has(person);
   }
 
   /// Where to send the browser; nothing when there is no provider, or it doesn't answer.
@@ -144,16 +145,15 @@ public class OutsideAccounts {
     }
   }
 
-  /// @param person who is signed in now
+  /// @param caller who is signed in now
   /// @param issuer who the answer says it is from (RFC 9207), where the provider says it
   public Outcome back(
-      Asked asked, @Nullable UUID person, String state, String code, @Nullable String issuer) {
+      Asked asked, Caller caller, String state, String code, @Nullable String issuer) {
     boolean ours =
         MessageDigest.isEqual(
             asked.state().getBytes(StandardCharsets.UTF_8), state.getBytes(StandardCharsets.UTF_8));
     boolean another = issuer != null && !issuer.equals(settings.issuer());
-    boolean changed =
-        asked.links() && !String.valueOf(asked.person()).equals(String.valueOf(person));
+    boolean changed = asked.links() && !Objects.equals(asked.person(), caller.id());
     if (!ours
         || another
         || changed
@@ -171,81 +171,57 @@ public class OutsideAccounts {
       return new Outcome.NotGood();
     }
     byte[] subject = digest(identity);
-    return Viewer.house(() -> transaction.execute(_ -> known(asked, person, identity, subject)));
+    return Viewer.house(() ->
+        Objects.requireNonNull(transaction.execute(_ -> known(asked, caller, identity, subject))));
   }
 
   private Outcome known(
-      Asked asked, @Nullable UUID person, OidcProvider.Identity identity, byte[] subject) {
-    Optional<PersonId> owner =
-        jdbc.sql(
-                """
-                update signin.outside set used_at = :now
-                 where issuer = :issuer and subject = :subject
-                returning person
-                """)
-            .param("now", Timestamp.from(clock.instant()))
-            .param("issuer", identity.issuer())
-            .param("subject", subject)
-            .query(UUID.class)
-            .optional()
-            .map(PersonId::new);
+      Asked asked, Caller caller, OidcProvider.Identity identity, byte[] subject) {
+    @Nullable UUID person = caller.id();
+    Optional<PersonId> owner = rows.use(identity.issuer(), subject);
     if (owner.isPresent()) {
       boolean somebodyElses = asked.links() && !owner.get().value().equals(person);
       return somebodyElses
           ? new Outcome.NotGood()
           : new Outcome.Known(owner.get(), identity.level());
     }
-    if (person != null && !asked.links()) {
+    if (person == null) {
+      Person added =
+          people.add(new Person(new PersonId(UUID.randomUUID()), "", null, asked.lang(), false));
+      rows.link(identity.issuer(), subject, added.id());
+      return new Outcome.Known(added.id(), identity.level());
+    }
+    if (!asked.links()) {
       return new Outcome.Unknown();
     }
-    PersonId linked =
-        person != null
-            ? new PersonId(person)
-            : people
-                .add(new Person(new PersonId(UUID.randomUUID()), "", null, asked.lang(), false))
-                .id();
-    int added =
-        jdbc.sql(
-                """
-                insert into signin.outside (issuer, subject, person, linked_at, used_at)
-                values (:issuer, :subject, :person, :now, :now)
-                on conflict do nothing
-                """)
-            .param("issuer", identity.issuer())
-            .param("subject", subject)
-            .param("person", linked.value())
-            .param("now", Timestamp.from(clock.instant()))
-            .update();
-    if (added == 0) {
-      // Two first returns at once; the other one made the person.
-      throw new IllegalStateException("an account was linked at the same moment");
+    PersonId linked = new PersonId(person);
+    factors.hold(linked);
+    if (factors.needStronger(caller)) {
+      return new Outcome.NotGood();
     }
-    if (person != null) {
-      letter.tell(linked, "outside_added");
-    }
+    rows.link(identity.issuer(), subject, linked);
+    factors.write(caller, Action.CREATE);
+    letter.tell(linked, FactorLetter.Change.OUTSIDE_ADDED);
     return new Outcome.Known(linked, identity.level());
   }
 
-  public boolean unlink(PersonId person) {
-    return Viewer.house(() ->
-        Boolean.TRUE.equals(
-            transaction.execute(_ -> {
-              boolean removed = remove(person) > 0;
-              if (removed) {
-                letter.tell(person, "outside_removed");
-              }
-              return removed;
-            })));
+  /// The caller's rights, and how fresh their sign-in is, are the page's to ask; that staff come
+  /// strongly is asked here too.
+  @Transactional
+  public boolean unlink(Caller caller) {
+    PersonId person = caller.person().id();
+    factors.hold(person);
+    boolean removed = !factors.needStronger(caller) && rows.remove(person);
+    if (removed) {
+      factors.write(caller, Action.DELETE);
+      letter.tell(person, FactorLetter.Change.OUTSIDE_REMOVED);
+    }
+    return removed;
   }
 
+  @Transactional
   public void forget(PersonId person) {
-    transaction.executeWithoutResult(_ -> remove(person));
-  }
-
-  private int remove(PersonId person) {
-    return jdbc.sql("delete from signin.outside where person = :person")
-        .param("person", person.value())
-        .update();
+    rows.remove(person);
   }
 
   private URI returnTo() {

@@ -1,6 +1,8 @@
 package fi.rinnalla.signin;
 
 import com.webauthn4j.util.exception.WebAuthnException;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.pages.SiteAddress;
 import java.io.Serial;
@@ -48,6 +50,7 @@ public class Passkeys {
   private static final int MOST = 20;
 
   private final PasskeyRows rows;
+  private final Factors factors;
   private final FactorLetter letter;
   private final WebAuthnRelyingPartyOperations webAuthn;
   private final Clock clock;
@@ -55,8 +58,14 @@ public class Passkeys {
       JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
   Passkeys(
-      PasskeyRows rows, PasskeyPeople people, FactorLetter letter, SiteAddress site, Clock clock) {
+      PasskeyRows rows,
+      PasskeyPeople people,
+      Factors factors,
+      FactorLetter letter,
+      SiteAddress site,
+      Clock clock) {
     this.rows = rows;
+    this.factors = factors;
     this.letter = letter;
     this.clock = clock;
     Webauthn4JRelyingPartyOperations operations =
@@ -132,10 +141,15 @@ public class Passkeys {
     return json.writeValueAsString(asked.options());
   }
 
+  /// The page asks how fresh the sign-in is; that staff come strongly is asked here too.
+  ///
   /// @param answer `{"credential": …, "label": …}` from the browser
   @Transactional
-  public Outcome add(NewAsked asked, PersonId person, String answer) {
+  public Outcome add(NewAsked asked, Caller caller, String answer) {
+    PersonId person = caller.person().id();
+    factors.hold(person);
     if (!asked.person().equals(person.value())
+        || factors.needStronger(caller)
         || late(asked.at())
         || answer.length() > LONGEST_ANSWER
         || rows.of(person).size() >= MOST) {
@@ -150,7 +164,8 @@ public class Passkeys {
     } catch (JacksonException | WebAuthnException | IllegalArgumentException refused) {
       return new Outcome.NotGood();
     }
-    letter.tell(person, "passkey_added");
+    factors.write(caller, Action.CREATE);
+    letter.tell(person, FactorLetter.Change.PASSKEY_ADDED);
     return new Outcome.Known(person);
   }
 
@@ -174,10 +189,13 @@ public class Passkeys {
   }
 
   @Transactional
-  public boolean remove(PersonId person, String id) {
-    boolean removed = rows.remove(person, id);
+  public boolean remove(Caller caller, String id) {
+    PersonId person = caller.person().id();
+    factors.hold(person);
+    boolean removed = !factors.needStronger(caller) && rows.remove(person, id);
     if (removed) {
-      letter.tell(person, "passkey_removed");
+      factors.write(caller, Action.DELETE);
+      letter.tell(person, FactorLetter.Change.PASSKEY_REMOVED);
     }
     return removed;
   }

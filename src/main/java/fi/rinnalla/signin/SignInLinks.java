@@ -82,6 +82,14 @@ public class SignInLinks {
     return put(address, null, backTo, clock.instant().plus(settings.invitationLasts()));
   }
 
+  /// Makes the links that wait for an address useless.
+  @Transactional
+  public void forget(String email) {
+    jdbc.sql("delete from signin.link where email = :email")
+        .param("email", email.strip().toLowerCase(Locale.ROOT))
+        .update();
+  }
+
   private String put(String address, byte @Nullable [] browser, String backTo, Instant expiresAt) {
     String token = secret();
     jdbc.sql(

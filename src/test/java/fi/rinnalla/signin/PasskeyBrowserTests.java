@@ -18,6 +18,7 @@ import fi.rinnalla.Postgres;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
 import fi.rinnalla.identity.Role;
+import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
@@ -64,6 +65,7 @@ class PasskeyBrowserTests {
 
   @Autowired SignInLinks links;
   @Autowired People people;
+  @Autowired HouseWork house;
   @Autowired JdbcClient jdbc;
   @Autowired GivenClock.Settable clock;
 
@@ -120,6 +122,9 @@ class PasskeyBrowserTests {
       add(page, "Työkone");
       assertThat(page.locator("main").innerText()).contains("Työkone").contains("Lisätty");
       assertThat(letters(email)).as("the auditor is told").isOne();
+      assertThat(page.locator("[data-passkey=add]").count())
+          .as("a second needs the first")
+          .isZero();
       assertNothingForAxe(page);
       String weak = session(context);
 
@@ -127,7 +132,7 @@ class PasskeyBrowserTests {
       assertThat(page.url()).contains("/fi/kirjaudu?back=");
       assertThat(page.locator("#email").count()).as("a link would not help").isZero();
       assertNothingForAxe(page);
-      page.locator("[data-passkey=sign-in] button").click();
+      byKeyboard(page, "[data-passkey=sign-in] button");
       page.waitForURL("**/fi/valvonta?before=99");
       assertThat(page.locator("h1").innerText()).isEqualTo("Valvontaloki");
       assertThat(session(context)).as("a new session").isNotEqualTo(weak);
@@ -177,6 +182,8 @@ class PasskeyBrowserTests {
 
       assertThat(page.locator("[data-passkey=sign-in]").isVisible()).isFalse();
       assertThat(page.locator("#email").isVisible()).isTrue();
+      assertThat(page.locator("[data-without-passkeys]").innerText())
+          .contains("Sähköpostilinkillä pääset sisään");
     }
   }
 
@@ -190,6 +197,18 @@ class PasskeyBrowserTests {
     page.locator("#label").fill(label);
     page.locator("[data-passkey=add] button").click();
     page.locator("main li:has-text('" + label + "')").waitFor();
+  }
+
+  /// Goes there from the top of the page by the tab key alone.
+  private static void byKeyboard(Page page, String selector) {
+    for (int steps = 0; steps < 60; steps++) {
+      page.keyboard().press("Tab");
+      if ((Boolean) page.evaluate("it => document.activeElement.matches(it)", selector)) {
+        page.keyboard().press("Enter");
+        return;
+      }
+    }
+    throw new AssertionError("the tab key doesn't lead to " + selector);
   }
 
   private static void assertNothingForAxe(Page page) {
@@ -213,10 +232,7 @@ class PasskeyBrowserTests {
   }
 
   private long letters(String email) {
-    return jdbc.sql("select count(*) from notifications.letter where body::text like :like")
-        .param("like", "%" + email + "%")
-        .query(Long.class)
-        .single();
+    return Ways.letters(house, jdbc, email).lines().count();
   }
 
   private BrowserContext context(boolean script) {

@@ -31,7 +31,12 @@ final class Back {
 
   /// To the page that asks to sign in again, and from there to that of the route.
   static String again(Page page, Route route) {
-    return signIn(page.lang(), page.to(route), "confirm");
+    return again(page, route, Session.Lack.FRESHNESS);
+  }
+
+  static String again(Page page, Route route, Session.Lack lack) {
+    String why = lack == Session.Lack.STRENGTH ? SignInPage.STRONGLY : SignInPage.CONFIRM;
+    return signIn(page.lang(), page.to(route), why);
   }
 
   static String signIn(Lang lang, String back, String why) {

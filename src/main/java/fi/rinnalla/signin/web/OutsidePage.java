@@ -2,20 +2,18 @@ package fi.rinnalla.signin.web;
 
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
-import fi.rinnalla.identity.Gate;
 import fi.rinnalla.identity.Limited;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
-import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.signin.OutsideAccounts;
+import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.Lang;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
@@ -34,12 +32,10 @@ class OutsidePage {
 
   private final OutsideAccounts accounts;
   private final Session session;
-  private final Gate gate;
 
-  OutsidePage(OutsideAccounts accounts, Session session, Gate gate) {
+  OutsidePage(OutsideAccounts accounts, Session session) {
     this.accounts = accounts;
     this.session = session;
-    this.gate = gate;
   }
 
   @Needs(action = Action.CREATE, record = RecordType.LINK)
@@ -59,9 +55,10 @@ class OutsidePage {
   @GetMapping({"/fi/oma/tunnus", "/sv/min/konto", "/en/my/account"})
   @Nullable String link(
       Page page, Caller caller, HttpServletRequest request, HttpServletResponse response) {
-    return session.mayAddFactor()
+    Session.Lack lack = session.toAdd(caller);
+    return lack == Session.Lack.NOTHING
         ? leave(page, caller, page.to(Route.OWN), true, request, response)
-        : "redirect:" + Back.again(page, Route.OWN);
+        : "redirect:" + Back.again(page, Route.OWN, lack);
   }
 
   private @Nullable String leave(
@@ -101,11 +98,8 @@ class OutsidePage {
       return "redirect:" + Back.signIn(Lang.FI, "", "outside_failed");
     }
     kept.removeAttribute(ASKED);
-    return switch (accounts.back(asked, caller.id(), state, code, iss)) {
+    return switch (accounts.back(asked, caller, state, code, iss)) {
       case OutsideAccounts.Outcome.Known known -> {
-        if (asked.links()) {
-          written(caller, Action.CREATE);
-        }
         session.begin(known.person(), known.level(), request, response);
         yield "redirect:" + Back.orOwn(asked.back(), asked.lang());
       }
@@ -119,22 +113,11 @@ class OutsidePage {
   @Needs(action = Action.DELETE, record = RecordType.FACTOR)
   @PostMapping({"/fi/oma/tunnus/poista", "/sv/min/konto/ta-bort", "/en/my/account/remove"})
   String unlink(Page page, Caller caller) {
-    if (!session.mayRemove()) {
-      return "redirect:" + Back.again(page, Route.OWN);
+    Session.Lack lack = session.toRemove(caller);
+    if (lack != Session.Lack.NOTHING) {
+      return "redirect:" + Back.again(page, Route.OWN, lack);
     }
-    if (accounts.unlink(caller.person().id())) {
-      written(caller, Action.DELETE);
-    }
+    Viewer.house(() -> accounts.unlink(caller));
     return "redirect:" + page.to(Route.OWN);
-  }
-
-  private void written(Caller caller, Action action) {
-    gate.open(
-        caller,
-        action,
-        RecordType.FACTOR,
-        caller.person().id().toString(),
-        Set.of(Relation.OWN),
-        caller.id());
   }
 }

@@ -10,8 +10,8 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.signin.Departure;
 import fi.rinnalla.signin.OutsideAccounts;
-import fi.rinnalla.signin.Passkeys;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.Lang;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,7 +36,7 @@ class OwnPage {
   private final People people;
   private final Gate gate;
   private final Audit audit;
-  private final Passkeys passkeys;
+  private final Departure departure;
   private final OutsideAccounts outside;
   private final Session session;
 
@@ -44,10 +44,10 @@ class OwnPage {
       People people,
       Gate gate,
       Audit audit,
-      Passkeys passkeys,
+      Departure departure,
       OutsideAccounts outside,
       Session session) {
-    this.passkeys = passkeys;
+    this.departure = departure;
     this.outside = outside;
     this.people = people;
     this.gate = gate;
@@ -104,16 +104,10 @@ class OwnPage {
   @Needs(action = Action.DELETE, record = RecordType.ACCOUNT)
   @PostMapping({"/fi/oma/poista", "/sv/min/ta-bort", "/en/my/delete"})
   String forget(Page page, Caller caller, HttpServletRequest request) {
-    if (!session.mayRemove()) {
+    if (!session.mayUndo()) {
       return "redirect:" + Back.again(page, Route.OWN);
     }
-    Viewer.house(() -> {
-      passkeys.forget(caller.person().id());
-      outside.forget(caller.person().id());
-      return caller;
-    });
-    people.forget(caller.person().id());
-    session.endEverywhere(caller.person().id());
+    Viewer.house(() -> departure.of(caller));
     session.end(request);
     return "redirect:" + page.to(Route.HOME);
   }

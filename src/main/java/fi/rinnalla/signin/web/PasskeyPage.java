@@ -2,13 +2,11 @@ package fi.rinnalla.signin.web;
 
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
-import fi.rinnalla.identity.Gate;
 import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.Limited;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.RecordType;
-import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.signin.Passkeys;
@@ -18,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,12 +39,10 @@ class PasskeyPage {
 
   private final Passkeys passkeys;
   private final Session session;
-  private final Gate gate;
 
-  PasskeyPage(Passkeys passkeys, Session session, Gate gate) {
+  PasskeyPage(Passkeys passkeys, Session session) {
     this.passkeys = passkeys;
     this.session = session;
-    this.gate = gate;
   }
 
   @Needs(action = Action.READ, record = RecordType.FACTOR)
@@ -56,9 +51,11 @@ class PasskeyPage {
     page.is(Route.PASSKEYS);
     model.addAttribute("passkeys", passkeys.of(caller.person().id()));
     model.addAttribute("strong", caller.level() == Level.STRONG);
-    model.addAttribute("mayAdd", session.mayAddFactor());
-    model.addAttribute("mayRemove", session.mayRemove());
-    model.addAttribute("again", Back.again(page, Route.PASSKEYS));
+    Session.Lack toAdd = session.toAdd(caller);
+    model.addAttribute("mayAdd", toAdd == Session.Lack.NOTHING);
+    model.addAttribute("mayRemove", session.toRemove(caller) == Session.Lack.NOTHING);
+    model.addAttribute("strongly", toAdd == Session.Lack.STRENGTH);
+    model.addAttribute("again", Back.again(page, Route.PASSKEYS, toAdd));
     return "signin/passkeys";
   }
 
@@ -67,7 +64,7 @@ class PasskeyPage {
   @PostMapping("/passkeys/new")
   @ResponseBody
   ResponseEntity<String> askNew(Caller caller, HttpServletRequest request) {
-    if (!session.mayAddFactor()) {
+    if (session.toAdd(caller) != Session.Lack.NOTHING) {
       return json(CONFLICT, "{}");
     }
     Passkeys.NewAsked asked = passkeys.askNew(caller.person().id());
@@ -77,18 +74,16 @@ class PasskeyPage {
 
   @Needs(action = Action.CREATE, record = RecordType.FACTOR)
   @Limited(perHour = 60)
-  @PostMapping(path = "/passkeys/add", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping("/passkeys/add")
   @ResponseBody
   ResponseEntity<String> add(
       Caller caller, @RequestBody String answer, HttpServletRequest request) {
-    if (!session.mayAddFactor()) {
+    if (session.toAdd(caller) != Session.Lack.NOTHING) {
       return json(CONFLICT, "{}");
     }
-    PersonId person = caller.person().id();
     if (taken(request, NEW_ASKED) instanceof Passkeys.NewAsked asked
-        && Viewer.house(() -> passkeys.add(asked, person, answer))
+        && Viewer.house(() -> passkeys.add(asked, caller, answer))
             instanceof Passkeys.Outcome.Known) {
-      written(caller, Action.CREATE);
       return json(200, "{}");
     }
     return json(UNPROCESSABLE, "{}");
@@ -97,12 +92,11 @@ class PasskeyPage {
   @Needs(action = Action.DELETE, record = RecordType.FACTOR)
   @PostMapping({"/fi/oma/paasyavaimet/poista", "/sv/min/nycklar/ta-bort", "/en/my/passkeys/remove"})
   String remove(Page page, Caller caller, @RequestParam(defaultValue = "") String id) {
-    if (!session.mayRemove()) {
-      return "redirect:" + Back.again(page, Route.PASSKEYS);
+    Session.Lack lack = session.toRemove(caller);
+    if (lack != Session.Lack.NOTHING) {
+      return "redirect:" + Back.again(page, Route.PASSKEYS, lack);
     }
-    if (Viewer.house(() -> passkeys.remove(caller.person().id(), id))) {
-      written(caller, Action.DELETE);
-    }
+    Viewer.house(() -> passkeys.remove(caller, id));
     return "redirect:" + page.to(Route.PASSKEYS);
   }
 
@@ -118,7 +112,7 @@ class PasskeyPage {
 
   @Needs(action = Action.CREATE, record = RecordType.LINK)
   @Limited(perHour = 120)
-  @PostMapping(path = "/passkeys/sign-in", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping("/passkeys/sign-in")
   @ResponseBody
   ResponseEntity<Map<String, String>> signIn(
       @RequestBody String answer,
@@ -133,16 +127,6 @@ class PasskeyPage {
       return ResponseEntity.ok(Map.of("to", Back.orOwn(back, Lang.find(lang).orElse(Lang.FI))));
     }
     return ResponseEntity.status(UNPROCESSABLE).body(Map.of());
-  }
-
-  private void written(Caller caller, Action action) {
-    gate.open(
-        caller,
-        action,
-        RecordType.FACTOR,
-        caller.person().id().toString(),
-        Set.of(Relation.OWN),
-        caller.id());
   }
 
   /// What waits in the session is answered once.

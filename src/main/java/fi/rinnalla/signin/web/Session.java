@@ -1,10 +1,12 @@
 package fi.rinnalla.signin.web;
 
+import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.SessionSettings;
 import fi.rinnalla.identity.SignedIn;
+import fi.rinnalla.signin.Factors;
 import fi.rinnalla.storage.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +19,6 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 
 /// The session of somebody who signed in: begun, and ended, here or everywhere.
@@ -31,20 +32,19 @@ class Session {
   static final Duration TO_REMOVE = Duration.ofMinutes(30);
 
   private final SecurityContextRepository contexts;
-  private final FindByIndexNameSessionRepository<? extends org.springframework.session.Session>
-      sessions;
+  private final Factors factors;
   private final People people;
   private final SessionSettings settings;
   private final Clock clock;
 
   Session(
       SecurityContextRepository contexts,
-      FindByIndexNameSessionRepository<? extends org.springframework.session.Session> sessions,
+      Factors factors,
       People people,
       SessionSettings settings,
       Clock clock) {
     this.contexts = contexts;
-    this.sessions = sessions;
+    this.factors = factors;
     this.people = people;
     this.settings = settings;
     this.clock = clock;
@@ -75,19 +75,36 @@ class Session {
     SecurityContextHolder.clearContext();
   }
 
-  /// Ends every session of the person, on every device.
-  void endEverywhere(PersonId person) {
-    sessions.findByPrincipalName(person.toString()).keySet().forEach(sessions::deleteById);
+  /// What a session lacks for a change.
+  enum Lack {
+    NOTHING,
+    /// Signing in again, in any way.
+    FRESHNESS,
+    /// Signing in by the strong way that the person has.
+    STRENGTH
   }
 
-  /// Whether a way of signing in may be added: who found an open computer may not.
-  boolean mayAddFactor() {
-    return signedIn() instanceof SignedIn in
-        && (in.level() == Level.STRONG || isWithin(in, TO_ADD));
+  /// For adding a way of signing in: who found an open computer may not.
+  Lack toAdd(Caller caller) {
+    return lack(
+        caller,
+        signedIn() instanceof SignedIn in && (in.level() == Level.STRONG || isWithin(in, TO_ADD)));
+  }
+
+  /// For removing one.
+  Lack toRemove(Caller caller) {
+    return lack(caller, mayUndo());
+  }
+
+  private Lack lack(Caller caller, boolean fresh) {
+    if (factors.needStronger(caller)) {
+      return Lack.STRENGTH;
+    }
+    return fresh ? Lack.NOTHING : Lack.FRESHNESS;
   }
 
   /// Whether what can't be undone may be done.
-  boolean mayRemove() {
+  boolean mayUndo() {
     return signedIn() instanceof SignedIn in && isWithin(in, TO_REMOVE);
   }
 

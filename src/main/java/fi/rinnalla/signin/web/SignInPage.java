@@ -11,6 +11,7 @@ import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
 import fi.rinnalla.signin.OutsideAccounts;
+import fi.rinnalla.signin.Sessions;
 import fi.rinnalla.signin.SignInLetter;
 import fi.rinnalla.signin.SignInLinks;
 import fi.rinnalla.storage.Viewer;
@@ -38,8 +39,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class SignInPage {
   private static final String BROWSER = "rinnalla-asked";
 
-  /// Why one was sent here, beside a page that needs more.
-  private static final Set<String> WHY = Set.of("confirm", "outside_failed", "outside_unknown");
+  // Why one was sent here: ends of the message's key.
+  private static final String STEP_UP = "step_up";
+  static final String CONFIRM = "confirm";
+
+  static final String STRONGLY = "strongly";
+  private static final Set<String> WHY =
+      Set.of(CONFIRM, STRONGLY, "outside_failed", "outside_unknown");
 
   private static final Duration ASKED_LASTS = Duration.ofMinutes(20);
 
@@ -48,18 +54,21 @@ public class SignInPage {
   private final OutsideAccounts outside;
   private final SiteAddress site;
   private final Session session;
+  private final Sessions sessions;
 
   SignInPage(
       SignInLinks links,
       SignInLetter letter,
       OutsideAccounts outside,
       SiteAddress site,
-      Session session) {
+      Session session,
+      Sessions sessions) {
     this.links = links;
     this.letter = letter;
     this.outside = outside;
     this.site = site;
     this.session = session;
+    this.sessions = sessions;
   }
 
   @Needs(action = Action.READ, record = RecordType.PAGE)
@@ -71,10 +80,15 @@ public class SignInPage {
       @RequestParam(defaultValue = "") String why,
       Model model) {
     page.is(Route.SIGN_IN);
-    // Whoever is signed in and was sent here needs a stronger sign-in, unless a fresh one is asked.
-    String reason = WHY.contains(why) ? why : caller.isVisitor() ? "" : "step_up";
-    model.addAttribute("form", form("", back, reason, "", page));
+    model.addAttribute("form", form("", back, reason(why, caller), "", page));
     return "signin/sign-in";
+  }
+
+  /// Whoever is signed in and was sent here needs a stronger sign-in, unless told otherwise. A
+  /// visitor always gets the whole form, whoever wrote the link.
+  private static String reason(String why, Caller caller) {
+    boolean known = WHY.contains(why) && !(why.equals(STRONGLY) && caller.isVisitor());
+    return known ? why : caller.isVisitor() ? "" : STEP_UP;
   }
 
   /// What the form shows.
@@ -86,11 +100,16 @@ public class SignInPage {
 
     /// Whether a link by e-mail would not help.
     public boolean onlyStrong() {
-      return why.equals("step_up");
+      return why.equals(STEP_UP) || why.equals(STRONGLY);
+    }
+
+    /// Whether it is known that the person has a strong way in.
+    public boolean hasStrong() {
+      return why.equals(STRONGLY);
     }
 
     public boolean again() {
-      return why.equals("confirm");
+      return why.equals(CONFIRM);
     }
   }
 
@@ -171,7 +190,7 @@ public class SignInPage {
   @Needs(action = Action.UPDATE, record = RecordType.ACCOUNT)
   @PostMapping({"/fi/ulos/kaikkialta", "/sv/logga-ut/overallt", "/en/sign-out/everywhere"})
   String outEverywhere(Page page, Caller caller, HttpServletRequest request) {
-    session.endEverywhere(caller.person().id());
+    sessions.endAll(caller.person().id());
     session.end(request);
     return "redirect:" + page.to(Route.HOME);
   }
