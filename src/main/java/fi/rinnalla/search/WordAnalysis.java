@@ -22,7 +22,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /// Finnish page, so a query word is read in all three languages and its readings are joined.
 final class WordAnalysis {
 
-  private static final Pattern CASE_AFTER_COLON = Pattern.compile("(?<=\\p{L}):\\p{Ll}{1,5}\\b");
+  private static final Pattern CASE_AFTER_COLON =
+      Pattern.compile("(?<=\\p{L}):\\p{Ll}{1,5}(?!\\p{L})");
   private static final Pattern ODD_APOSTROPHE = Pattern.compile("[’‘´`]");
 
   /// A number this short is an age or an hour, and would meet every page; longer ones (112, 116111)
@@ -56,7 +57,7 @@ final class WordAnalysis {
 
   /// To be kept with the index; another value means the index must be built anew.
   String nameAndVersion() {
-    return "words 1; "
+    return "words 2; "
         + all().stream()
             .map(reader -> reader.lemmatizer().nameAndVersion())
             .collect(Collectors.joining("; "));

@@ -29,7 +29,8 @@ class WordAnalysisTests {
 
   @Test
   void aCaseEndingAfterAColonIsPassedOver() {
-    assertThat(surfaces(analysis.text("MLL:n KELAn", FI))).containsExactly("mll", "kelan");
+    assertThat(surfaces(analysis.text("MLL:n KELAn STEA:llä", FI)))
+        .containsExactly("mll", "kelan", "stea");
   }
 
   @Test
