@@ -62,7 +62,12 @@ const near = 'IntersectionObserver' in window && new IntersectionObserver((entri
 async function showMap(element) {
   try {
     const { start } = await loadMap();
-    if (element.isConnected) await start(element, { basemap: ASSET_BASEMAP_JSON, icons: ASSET_ICONS_SVG });
+/* Somebody else's pictures of streets, when the operator has chosen some. */
+function tiles() {
+  const { tiles: url, tilesCredit: credit, tilesDeepest: deepest } = document.body.dataset;
+  return url && { url, credit, deepest: Number(deepest) };
+}
+    if (element.isConnected) await start(element, { basemap: ASSET_BASEMAP_JSON, icons: ASSET_ICONS_SVG, tiles: tiles() });
   } catch (problem) {
     delete element.dataset.started; // the message inside stays, and the list beside it says the same things
     console.warn(problem);

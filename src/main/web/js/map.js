@@ -177,23 +177,23 @@ export async function start(element, assets) {
 
   const stopListening = listen({ map, clusters, byKey, element });
 
-  if (data.tilesUrl) streets(map, data, attribution, base);
+  if (assets.tiles) streets(map, assets.tiles, data.streets, attribution, base);
   const resize = new ResizeObserver(() => map.invalidateSize({ animate: false }));
   resize.observe(element);
   running.add({ element, stop() { resize.disconnect(); stopListening(); map.remove(); } });
 }
 
 /** Street tiles come from somebody else's machine, so only after a tap. */
-function streets(map, data, attribution, base) {
+function streets(map, tiles, words, attribution, base) {
   const Control = L.Control.extend({
     onAdd() {
-      const button = text('button', 'r-map__streets', data.streets || '');
+      const button = text('button', 'r-map__streets', words || '');
       button.type = 'button';
       L.DomEvent.disableClickPropagation(button);
       button.addEventListener('click', () => {
-        L.tileLayer(data.tilesUrl, { maxZoom: 17, maxNativeZoom: Number(data.tilesMax) || 17, referrerPolicy: 'no-referrer' }).addTo(map);
+        L.tileLayer(tiles.url, { maxZoom: 17, maxNativeZoom: tiles.deepest, referrerPolicy: 'no-referrer' }).addTo(map);
         attribution.removeAttribution(base);
-        attribution.addAttribution(text('span', '', data.tilesAttribution || '').innerHTML);
+        attribution.addAttribution(text('span', '', tiles.credit).innerHTML);
         this.remove();
         map.getContainer().focus();
       });

@@ -27,6 +27,7 @@ public final class Page {
   private final Assets assets;
   private final Instant now;
   private final Supplier<String> csrf;
+  private final StreetTiles tiles;
   private final boolean demo;
   private final Map<Lang, String> translations = new EnumMap<>(Lang.class);
 
@@ -39,6 +40,7 @@ public final class Page {
       Clock clock,
       Supplier<String> csrf,
       boolean demo) {
+      StreetTiles tiles,
     this.lang = lang;
     this.path = path;
     this.queryString = queryString;
@@ -47,6 +49,7 @@ public final class Page {
     this.now = clock.instant();
     this.csrf = csrf;
     this.demo = demo;
+    this.tiles = tiles;
   }
 
   public Lang lang() {
@@ -68,6 +71,11 @@ public final class Page {
   /// Whether what is shown is the demonstration region, so that nobody sets out because of it.
   public boolean isDemo() {
     return demo;
+  }
+
+  /// Whose streets its maps may show.
+  public StreetTiles tiles() {
+    return tiles;
   }
 
   /// What a form sends along to show that it came from our page. Asking for it sets a cookie, so

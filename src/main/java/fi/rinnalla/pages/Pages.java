@@ -13,13 +13,19 @@ public class Pages {
   private final Messages messages;
   private final Assets assets;
   private final Clock clock;
+  private final StreetTiles tiles;
   private final boolean demo;
 
   Pages(
-      Messages messages, Assets assets, Clock clock, @Value("${rinnalla.demo:true}") boolean demo) {
+      Messages messages,
+      Assets assets,
+      Clock clock,
+      StreetTiles tiles,
+      @Value("${rinnalla.demo:true}") boolean demo) {
     this.messages = messages;
     this.assets = assets;
     this.clock = clock;
+    this.tiles = tiles;
     this.demo = demo;
   }
 
@@ -29,7 +35,7 @@ public class Pages {
 
   /// @param csrf makes what the page's forms send along
   public Page at(String path, @Nullable String queryString, Supplier<String> csrf) {
-    return new Page(langOf(path), path, queryString, messages, assets, clock, csrf, demo);
+    return new Page(langOf(path), path, queryString, messages, assets, clock, csrf, tiles, demo);
   }
 
   /// A page that is no part of the tree of languages: it is told its language, and its query tells
