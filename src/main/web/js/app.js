@@ -1,12 +1,15 @@
 /* global ASSET_MAP_JS, ASSET_MAP_CSS, ASSET_BASEMAP_JSON, ASSET_ICONS_SVG */
 import htmx from 'htmx.org/dist/htmx.esm.js';
 import 'idiomorph/dist/idiomorph-ext.esm.js';
+import { startLeave } from './leave.js';
 import { startLocate, startRemember, startShare } from './visitor.js';
 
 Object.assign(htmx.config, {
   allowEval: false, allowScriptTags: false, selfRequestsOnly: true, includeIndicatorStyles: false,
   historyCacheSize: 0, refreshOnHistoryMiss: true, scrollBehavior: 'auto', timeout: 15000,
 });
+
+startLeave();
 
 /* Addresses without empty parameters: ?q=&where= helps nobody who shares the page. */
 document.addEventListener('htmx:configRequest', ({ detail }) => {
@@ -59,14 +62,14 @@ function loadMap() {
 const near = 'IntersectionObserver' in window && new IntersectionObserver((entries) => {
   for (const entry of entries) if (entry.isIntersecting) { near.unobserve(entry.target); showMap(entry.target); }
 }, { rootMargin: '300px' });
-async function showMap(element) {
-  try {
-    const { start } = await loadMap();
 /* Somebody else's pictures of streets, when the operator has chosen some. */
 function tiles() {
   const { tiles: url, tilesCredit: credit, tilesDeepest: deepest } = document.body.dataset;
   return url && { url, credit, deepest: Number(deepest) };
 }
+async function showMap(element) {
+  try {
+    const { start } = await loadMap();
     if (element.isConnected) await start(element, { basemap: ASSET_BASEMAP_JSON, icons: ASSET_ICONS_SVG, tiles: tiles() });
   } catch (problem) {
     delete element.dataset.started; // the message inside stays, and the list beside it says the same things

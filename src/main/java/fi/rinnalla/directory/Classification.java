@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import fi.rinnalla.vocabulary.Text;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ public class Classification {
   private final Map<TermCode, Text> hints = new HashMap<>();
   private final Map<TermCode, Set<TermCode>> themesOf = new HashMap<>();
   private final Map<String, Set<TermCode>> themesOfWord = new HashMap<>();
+  private final Set<TermCode> sensitive = new HashSet<>();
 
   Classification() {
     ReferenceTable.read("service_classes").forEach(row -> add(row, Term.Taxonomy.SERVICE_CLASS));
@@ -64,6 +66,12 @@ public class Classification {
     return themes;
   }
 
+  /// Whether somebody who reads about these may be in danger if the one beside them sees it, as
+  /// when home isn't safe. Such pages have a quick way out, and no browser keeps them.
+  public boolean isSensitive(Collection<TermCode> terms, Collection<String> words) {
+    return themes(terms, words).stream().anyMatch(sensitive::contains);
+  }
+
   private @Nullable TermCode parent(TermCode code) {
     Term term = byCode.get(code);
     return term == null ? null : term.parent();
@@ -86,6 +94,9 @@ public class Classification {
   private void addTheme(NamedCsvRecord row) {
     TermCode code = new TermCode(row.getField("code"));
     byCode.put(code, new Term(code, Term.Taxonomy.THEME, null, null, ReferenceTable.name(row)));
+    if (row.getField("sensitive").equals("yes")) {
+      sensitive.add(code);
+    }
     hints.put(
         code, new Text(row.getField("hint_fi"), row.getField("hint_sv"), row.getField("hint_en")));
     themesOf.computeIfAbsent(code, _ -> new LinkedHashSet<>()).add(code);

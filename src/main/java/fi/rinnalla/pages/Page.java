@@ -29,6 +29,7 @@ public final class Page {
   private final Supplier<String> csrf;
   private final StreetTiles tiles;
   private final boolean demo;
+  private boolean sensitive;
   private final Map<Lang, String> translations = new EnumMap<>(Lang.class);
 
   Page(
@@ -39,8 +40,8 @@ public final class Page {
       Assets assets,
       Clock clock,
       Supplier<String> csrf,
-      boolean demo) {
       StreetTiles tiles,
+      boolean demo) {
     this.lang = lang;
     this.path = path;
     this.queryString = queryString;
@@ -48,8 +49,8 @@ public final class Page {
     this.assets = assets;
     this.now = clock.instant();
     this.csrf = csrf;
-    this.demo = demo;
     this.tiles = tiles;
+    this.demo = demo;
   }
 
   public Lang lang() {
@@ -71,6 +72,17 @@ public final class Page {
   /// Whether what is shown is the demonstration region, so that nobody sets out because of it.
   public boolean isDemo() {
     return demo;
+  }
+
+  /// Says that it may endanger its reader to be seen here: the page gets a quick way out, and no
+  /// browser keeps a copy.
+  public Page beSensitive() {
+    sensitive = true;
+    return this;
+  }
+
+  public boolean isSensitive() {
+    return sensitive;
   }
 
   /// Whose streets its maps may show.

@@ -23,6 +23,8 @@ public enum Route {
   PRIVACY("tietosuoja", "dataskydd", "privacy"),
   OFFLINE("ei-verkkoa", "offline", "offline"),
   SIGN_IN("kirjaudu", "logga-in", "sign-in", true),
+  /// The quick way out of what nobody else should see.
+  LEAVE("poistu", "lamna", "leave", true),
   SIGN_OUT("ulos", "logga-ut", "sign-out", true),
   SIGN_OUT_EVERYWHERE("ulos/kaikkialta", "logga-ut/overallt", "sign-out/everywhere", true),
   OWN("oma", "min", "my", true),

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.RequestOptions;
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.House;
 import fi.rinnalla.Postgres;
@@ -228,6 +231,58 @@ class BrowserTests {
       page.locator(".leaflet-marker-icon").first().waitFor();
 
       assertThat(strangers).isEmpty();
+    }
+  }
+
+  @Test
+  void whoeverReadsOfAShelterLeavesByOnePressAndNothingIsLeftBehind() {
+    try (BrowserContext context = context(390, true)) {
+      // The weather, as far as this machine sees it.
+      context.route(
+          "https://www.ilmatieteenlaitos.fi/**",
+          route ->
+              route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("Sää")));
+      Page page = visit(context, "/fi");
+      assertThat(page.locator("[data-leave]").count()).isZero();
+      Response sensitive = page.navigate(address("/fi/haku?q=turvakoti"));
+      assertThat(sensitive.headers()).containsEntry("cache-control", "no-store");
+      page.locator("[data-leave]").click();
+      page.waitForURL("https://www.ilmatieteenlaitos.fi/**");
+      page.goBack();
+
+      assertThat(page.url()).isEqualTo(address("/fi"));
+    }
+  }
+
+  @Test
+  void typingSomethingSensitiveBringsTheWayOutAndThreeShiftsTakeIt() {
+    try (BrowserContext context = context(1280, true)) {
+      context.route(
+          "https://www.ilmatieteenlaitos.fi/**",
+          route ->
+              route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("Sää")));
+      Page page = visit(context, "/fi/haku");
+      page.locator("#q").pressSequentially("turvakoti");
+      page.locator("[data-leave]").waitFor();
+      for (int press = 0; press < 3; press++) {
+        page.keyboard().press("Shift");
+      }
+      page.waitForURL("https://www.ilmatieteenlaitos.fi/**");
+    }
+  }
+
+  @Test
+  void theQuickWayOutIsALinkWithoutJavaScriptAndSignsOut() {
+    try (BrowserContext context = context(390, false)) {
+      Page page = visit(context, "/fi/kysy");
+      String way = page.locator("[data-leave]").getAttribute("href");
+      APIResponse answer =
+          context.request().get(address(way), RequestOptions.create().setMaxRedirects(0));
+
+      assertThat(answer.status()).isEqualTo(302);
+      assertThat(answer.headers())
+          .containsEntry("location", "https://www.ilmatieteenlaitos.fi/")
+          .containsEntry("clear-site-data", "\"storage\"");
     }
   }
 

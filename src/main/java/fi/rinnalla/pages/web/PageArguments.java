@@ -4,6 +4,7 @@ import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Pages;
 import fi.rinnalla.vocabulary.Lang;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +14,13 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Gives a controller the [Page] it answers with.
+/// Gives a controller the [Page] it answers with, and sees to it that no browser keeps a sensitive
+/// one.
 @Configuration
 class PageArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
   private final Pages pages;
@@ -27,6 +32,25 @@ class PageArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(this);
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(
+        new HandlerInterceptor() {
+          @Override
+          public void postHandle(
+              HttpServletRequest request,
+              HttpServletResponse response,
+              Object handler,
+              @Nullable ModelAndView answer) {
+            if (answer != null
+                && answer.getModel().get("page") instanceof Page page
+                && page.isSensitive()) {
+              response.setHeader("Cache-Control", "no-store");
+            }
+          }
+        });
   }
 
   @Override

@@ -78,6 +78,12 @@ public class SearchPage {
   String show(Page page, @RequestParam MultiValueMap<String, String> parameters, Model model) {
     page.is(Route.SEARCH);
     Asked asked = Asked.of(parameters, areas, classification, page.now());
+    List<String> words = new ArrayList<>(List.of(asked.words().strip().split("\\s+")));
+    words.add(asked.words());
+    List<TermCode> themes = asked.query().themes().stream().map(TermCode::new).toList();
+    if (classification.isSensitive(themes, words)) {
+      page.beSensitive();
+    }
     model.addAttribute(
         "shown", asked.view().equals("calendar") ? week(page, asked) : list(page, asked));
     return "search/search";

@@ -71,7 +71,7 @@ public class AskPage {
   @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping({"/fi/kysy", "/sv/fraga", "/en/ask"})
   String ask(Page page, Model model) {
-    page.is(Route.ASK);
+    page.is(Route.ASK).beSensitive();
     Set<ServiceId> found = new LinkedHashSet<>();
     for (String word : WORDS) {
       Query query =

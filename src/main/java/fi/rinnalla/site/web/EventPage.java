@@ -4,6 +4,7 @@ import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.EventListing;
 import fi.rinnalla.calendar.Occurrence;
+import fi.rinnalla.directory.Classification;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
@@ -46,14 +47,21 @@ public class EventPage {
   private final Towns towns;
   private final StructuredData data;
   private final SiteAddress site;
+  private final Classification classification;
 
   EventPage(
-      Calendar calendar, Directory directory, Towns towns, StructuredData data, SiteAddress site) {
+      Calendar calendar,
+      Directory directory,
+      Towns towns,
+      StructuredData data,
+      SiteAddress site,
+      Classification classification) {
     this.calendar = calendar;
     this.directory = directory;
     this.towns = towns;
     this.data = data;
     this.site = site;
+    this.classification = classification;
   }
 
   public record Shown(
@@ -80,6 +88,9 @@ public class EventPage {
     }
     page.is(Route.EVENT, slug);
     Event event = listing.event();
+    if (classification.isSensitive(event.terms(), event.keywords())) {
+      page.beSensitive();
+    }
     Listing<Location> place =
         event.venue().location() == null
             ? null

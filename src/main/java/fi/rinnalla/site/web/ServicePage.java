@@ -73,6 +73,9 @@ public class ServicePage {
       return "redirect:" + page.to(Route.SERVICE, service.slug());
     }
     page.is(Route.SERVICE, slug);
+    if (classification.isSensitive(service.record().terms(), List.of())) {
+      page.beSensitive();
+    }
     List<ServiceAtLocation> at =
         directory.placesOf(List.of(service.record().id())).stream().map(Listing::record).toList();
     Map<LocationId, Listing<Location>> places =
