@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,7 +29,6 @@ import org.springframework.web.server.ResponseStatusException;
 /// The demo's people, one for each role; anyone may be any of them with one press. There is no such
 /// page outside the demo.
 @Controller
-@ConditionalOnWebApplication
 @ConditionalOnBooleanProperty(name = "rinnalla.demo", matchIfMissing = true)
 class DemoPage {
   private final People people;

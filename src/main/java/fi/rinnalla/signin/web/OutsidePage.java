@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +25,6 @@ import org.springframework.web.server.ResponseStatusException;
 /// Away to the identity provider, and back. Leaving is a link and not a form, for our policy lets
 /// no form lead to anybody else.
 @Controller
-@ConditionalOnWebApplication
 class OutsidePage {
   private static final String ASKED = OutsideAccounts.Asked.class.getName();
 

@@ -17,7 +17,6 @@ import fi.rinnalla.vocabulary.Lang;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -28,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// A person's own page: what we know of them, what they were trusted with, who has looked, and the
 /// way out.
 @Controller
-@ConditionalOnWebApplication
 class OwnPage {
   private static final int LONGEST_NAME = 80;
   private static final int MOST_LOOKS = 200;

@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -30,7 +29,6 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /// A person's passkeys, and signing in by one. `passkeys.js` carries questions and answers between
 /// these doors and the browser; without it, the buttons aren't there.
 @Controller
-@ConditionalOnWebApplication
 class PasskeyPage {
   private static final String NEW_ASKED = Passkeys.NewAsked.class.getName();
   private static final String ASKED = Passkeys.Asked.class.getName();

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,7 +22,6 @@ import org.springframework.stereotype.Component;
 
 /// The session of somebody who signed in: begun, and ended, here or everywhere.
 @Component
-@ConditionalOnWebApplication
 class Session {
   /// Adding a way in needs a sign-in this fresh, or a strong one.
   static final Duration TO_ADD = Duration.ofMinutes(15);

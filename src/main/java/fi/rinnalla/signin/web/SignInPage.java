@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
@@ -35,7 +34,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Signing in by a link that is sent to an e-mail address. Mail scanners open links, so opening one
 /// does nothing: the person presses a button.
 @Controller
-@ConditionalOnWebApplication
 public class SignInPage {
   private static final String BROWSER = "rinnalla-asked";
 
