@@ -192,6 +192,7 @@ class DoorsTests {
       samples.put(Route.EVENT.path(lang), calendar.find(hour.id()).orElseThrow().slug());
       samples.put(Route.AREA.path(lang), "hyvinkaa");
       samples.put(Route.SIGN_IN.path(lang), "no-such-link");
+      samples.put(Route.STILL_TRUE.path(lang), "no-such-link");
       samples.put(Route.SOURCES.path(lang), run);
     }
     return samples;

@@ -49,8 +49,8 @@ class EventRows {
         """
         insert into calendar.event as was
                (id, slug, tail, source, organization_id, location_id, service_id, feed, body,
-                made_until, changed_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
+                made_until, changed_at, landed_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
             on conflict (id) do update
            set slug = excluded.slug, organization_id = excluded.organization_id,
                location_id = excluded.location_id, service_id = excluded.service_id,
@@ -79,6 +79,7 @@ class EventRows {
       layers.feed(),
       layers.body(),
       madeUntil,
+      Timestamp.from(now),
       Timestamp.from(now)
     };
   }
@@ -186,6 +187,6 @@ class EventRows {
 
   private static EventListing listing(RecordTable.Row<Event> row) {
     return new EventListing(
-        row.record(), row.slug(), row.source(), row.changedAt(), row.withdrawnAt());
+        row.record(), row.slug(), row.source(), row.changedAt(), row.landedAt(), row.withdrawnAt());
   }
 }

@@ -218,6 +218,7 @@ public class Directory {
                 listing.slug(),
                 listing.source(),
                 listing.changedAt(),
+                listing.landedAt(),
                 listing.withdrawnAt()));
   }
 }

@@ -55,13 +55,15 @@ class RecordRows {
     String slug = Slug.of(layers.inForce().title(), id);
     Timestamp at = Timestamp.from(now);
     return switch (layers.inForce()) {
-      case Organization _ -> new Object[] {id, slug, Slug.tail(id), source, feed, body, at};
+      case Organization _ -> new Object[] {id, slug, Slug.tail(id), source, feed, body, at, at};
       case Location it -> {
         UUID organization = it.organization() == null ? null : it.organization().value();
-        yield new Object[] {id, slug, Slug.tail(id), source, feed, body, at, organization};
+        yield new Object[] {id, slug, Slug.tail(id), source, feed, body, at, at, organization};
       }
       case Service it ->
-          new Object[] {id, slug, Slug.tail(id), source, feed, body, at, it.organization().value()};
+          new Object[] {
+            id, slug, Slug.tail(id), source, feed, body, at, at, it.organization().value()
+          };
       case ServiceAtLocation it ->
           new Object[] {
             id,
@@ -70,6 +72,7 @@ class RecordRows {
             source,
             feed,
             body,
+            at,
             at,
             it.service().value(),
             it.location().value()
@@ -82,8 +85,8 @@ class RecordRows {
       case ORGANIZATION ->
           """
           insert into directory.organization as was
-                 (id, slug, tail, source, feed, body, changed_at)
-          values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
+                 (id, slug, tail, source, feed, body, changed_at, landed_at)
+          values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
               on conflict (id) do update
              set slug = excluded.slug, feed = excluded.feed, body = excluded.body,
                  changed_at = excluded.changed_at, withdrawn_at = null
@@ -92,8 +95,9 @@ class RecordRows {
       case LOCATION ->
           """
           insert into directory.location as was
-                 (id, slug, tail, source, feed, body, changed_at, organization_id)
-          values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
+                 (id, slug, tail, source, feed, body, changed_at, landed_at,
+                  organization_id)
+          values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
               on conflict (id) do update
              set slug = excluded.slug, feed = excluded.feed, body = excluded.body,
                  changed_at = excluded.changed_at, withdrawn_at = null,
@@ -103,8 +107,9 @@ class RecordRows {
       case SERVICE ->
           """
           insert into directory.service as was
-                 (id, slug, tail, source, feed, body, changed_at, organization_id)
-          values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
+                 (id, slug, tail, source, feed, body, changed_at, landed_at,
+                  organization_id)
+          values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
               on conflict (id) do update
              set slug = excluded.slug, feed = excluded.feed, body = excluded.body,
                  changed_at = excluded.changed_at, withdrawn_at = null,
@@ -114,8 +119,9 @@ class RecordRows {
       case SERVICE_AT_LOCATION ->
           """
           insert into directory.service_at_location as was
-                 (id, slug, tail, source, feed, body, changed_at, service_id, location_id)
-          values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
+                 (id, slug, tail, source, feed, body, changed_at, landed_at,
+                  service_id, location_id)
+          values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?)
               on conflict (id) do update
              set slug = excluded.slug, feed = excluded.feed, body = excluded.body,
                  changed_at = excluded.changed_at, withdrawn_at = null,
@@ -216,6 +222,11 @@ class RecordRows {
   private static <T extends DirectoryRecord> Listing<T> listing(
       Class<T> type, RecordTable.Row<DirectoryRecord> row) {
     return new Listing<>(
-        type.cast(row.record()), row.slug(), row.source(), row.changedAt(), row.withdrawnAt());
+        type.cast(row.record()),
+        row.slug(),
+        row.source(),
+        row.changedAt(),
+        row.landedAt(),
+        row.withdrawnAt());
   }
 }

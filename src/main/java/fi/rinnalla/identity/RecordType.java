@@ -16,6 +16,8 @@ public enum RecordType {
   LETTER(true),
   /// A link that signs somebody in.
   LINK(false),
+  /// A reminder's link, by which an organization says what is still so.
+  REMINDER(false),
   /// A person's own page.
   ACCOUNT(true),
   /// A way of signing in that a person added: a passkey, an account elsewhere.

@@ -36,6 +36,8 @@ public enum Route {
   ACCOUNT_OUTSIDE("kirjaudu/tunnus", "logga-in/konto", "sign-in/account", true),
   ACCOUNT_LINK("oma/tunnus", "min/konto", "my/account", true),
   ACCOUNT_UNLINK("oma/tunnus/poista", "min/konto/ta-bort", "my/account/remove", true),
+  STILL_TRUE("voimassa", "galler", "still-true", true),
+  GROWN_OLD("oma/vanhenevat", "min/foraldras", "my/grown-old", true),
   AUDIT("valvonta", "tillsyn", "audit", true);
 
   private final String fi;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param placeCount at how many places the service is given; [#place] names the first
 /// @param appointment by appointment only, so "open now" would mislead
+/// @param overdue so long since it was checked that one had better ask before setting out
 public record Card(
     EntryKey key,
     String slug,
@@ -32,7 +33,8 @@ public record Card(
     boolean repeats,
     boolean appointment,
     boolean online,
-    @Nullable LocalDate verifiedOn) {
+    @Nullable LocalDate verifiedOn,
+    boolean overdue) {
 
   public Card {
     positions = List.copyOf(positions);

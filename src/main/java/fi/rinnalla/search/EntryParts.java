@@ -5,6 +5,8 @@ import fi.rinnalla.directory.Area;
 import fi.rinnalla.directory.Areas;
 import fi.rinnalla.directory.Classification;
 import fi.rinnalla.directory.Directory;
+import fi.rinnalla.directory.Freshness;
+import fi.rinnalla.directory.FreshnessRule;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.LocationId;
@@ -39,6 +41,7 @@ class EntryParts {
   private final Areas areas;
   private final Classification classification;
   private final SearchSettings settings;
+  private final FreshnessRule rule;
   private final Clock clock;
 
   EntryParts(
@@ -46,11 +49,13 @@ class EntryParts {
       Areas areas,
       Classification classification,
       SearchSettings settings,
+      FreshnessRule rule,
       Clock clock) {
     this.directory = directory;
     this.areas = areas;
     this.classification = classification;
     this.settings = settings;
+    this.rule = rule;
     this.clock = clock;
   }
 
@@ -62,12 +67,17 @@ class EntryParts {
     return known;
   }
 
-  Map<OrganizationId, Text> names(Stream<OrganizationId> ids) {
-    Map<OrganizationId, Text> names = new HashMap<>();
+  Map<OrganizationId, Organization> organizations(Stream<OrganizationId> ids) {
+    Map<OrganizationId, Organization> known = new HashMap<>();
     for (Listing<Organization> it : directory.organizations(ids.distinct().toList())) {
-      names.put(it.record().id(), it.record().name());
+      known.put(it.record().id(), it.record());
     }
-    return names;
+    return known;
+  }
+
+  /// How fresh something is today. What has expired is never found.
+  Freshness freshness(@Nullable Organization organization, LocalDate since) {
+    return rule.now(organization == null ? null : organization.organizationKind(), since);
   }
 
   Set<AreaCode> lineage(@Nullable AreaCode area, @Nullable Position position) {

@@ -5,9 +5,11 @@ import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.EventId;
 import fi.rinnalla.calendar.EventListing;
 import fi.rinnalla.calendar.Occurrence;
+import fi.rinnalla.directory.Freshness;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.LocationId;
+import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.vocabulary.Accessibility;
 import fi.rinnalla.vocabulary.AreaCode;
@@ -45,8 +47,9 @@ class EventEntries {
     Map<LocationId, Listing<Location>> places =
         parts.locations(
             shown.stream().map(it -> it.event().venue().location()).filter(Objects::nonNull));
-    Map<OrganizationId, Text> organizers =
-        parts.names(shown.stream().map(it -> it.event().organizer()).filter(Objects::nonNull));
+    Map<OrganizationId, Organization> organizers =
+        parts.organizations(
+            shown.stream().map(it -> it.event().organizer()).filter(Objects::nonNull));
     List<Entry> entries = new ArrayList<>();
     for (EventListing listing : shown) {
       List<Span> held =
@@ -54,8 +57,13 @@ class EventEntries {
               .filter(one -> !one.cancelled() && one.end().isAfter(clock.instant()))
               .map(one -> new Span(one.start(), one.end()))
               .toList();
-      if (!held.isEmpty()) {
-        entries.add(event(listing, held, places, organizers));
+      OrganizationId id = listing.event().organizer();
+      Organization organizer = id == null ? null : organizers.get(id);
+      Freshness freshness =
+          listing.since().map(it -> parts.freshness(organizer, it)).orElse(Freshness.FRESH);
+      if (!held.isEmpty() && freshness.isFound()) {
+        Text name = organizer == null ? listing.event().organizerName() : organizer.name();
+        entries.add(event(listing, held, places, name, freshness));
       }
     }
     return entries;
@@ -65,14 +73,11 @@ class EventEntries {
       EventListing listing,
       List<Span> held,
       Map<LocationId, Listing<Location>> places,
-      Map<OrganizationId, Text> organizers) {
+      Text organizer,
+      Freshness freshness) {
     Event event = listing.event();
     Event.Venue venue = event.venue();
     Listing<Location> at = venue.location() == null ? null : places.get(venue.location());
-    Text organizer =
-        event.organizer() == null
-            ? event.organizerName()
-            : organizers.getOrDefault(event.organizer(), event.organizerName());
     // A venue that the directory hides stays hidden, whatever the event's own words say of it.
     boolean hidden = venue.location() != null && at == null;
     Position position = at != null ? at.record().position() : hidden ? null : venue.position();
@@ -114,7 +119,8 @@ class EventEntries {
             event.rule().repeats(),
             false,
             venue.isOnline(),
-            event.verification().on());
+            event.verification().on(),
+            freshness == Freshness.OVERDUE);
     List<Text> subjects = parts.subjects(event.terms(), within);
     subjects.add(organizer);
     subjects.add(card.place());

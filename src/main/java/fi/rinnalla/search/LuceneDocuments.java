@@ -38,7 +38,7 @@ import org.apache.lucene.util.BytesRef;
 /// An entry as a Lucene document.
 final class LuceneDocuments {
   /// Changes whenever a document would be written another way; an index of another form is dropped.
-  static final String FORM = "3";
+  static final String FORM = "4";
 
   static final FacetsConfig FACETS = facetsConfig();
   private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS, false);

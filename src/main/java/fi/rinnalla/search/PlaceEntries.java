@@ -1,12 +1,15 @@
 package fi.rinnalla.search;
 
+import fi.rinnalla.directory.Freshness;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
+import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Position;
 import fi.rinnalla.vocabulary.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,15 +34,24 @@ class PlaceEntries {
             .filter(it -> it.record().visibility() == Location.Visibility.PUBLIC)
             .filter(it -> !it.record().name().isEmpty())
             .toList();
-    Map<OrganizationId, Text> organizers =
-        parts.names(shown.stream().map(it -> it.record().organization()).filter(Objects::nonNull));
-    return shown.stream().map(it -> place(it, organizers)).toList();
+    Map<OrganizationId, Organization> organizers =
+        parts.organizations(
+            shown.stream().map(it -> it.record().organization()).filter(Objects::nonNull));
+    List<Entry> entries = new ArrayList<>();
+    for (Listing<Location> it : shown) {
+      OrganizationId owner = it.record().organization();
+      Organization organizer = owner == null ? null : organizers.get(owner);
+      Freshness freshness = parts.freshness(organizer, it.since());
+      if (freshness.isFound()) {
+        entries.add(place(it, organizer == null ? Text.none() : organizer.name(), freshness));
+      }
+    }
+    return entries;
   }
 
-  private Entry place(Listing<Location> listing, Map<OrganizationId, Text> organizers) {
+  private Entry place(Listing<Location> listing, Text organizer, Freshness freshness) {
     Location location = listing.record();
     OrganizationId owner = location.organization();
-    Text organizer = owner == null ? Text.none() : organizers.getOrDefault(owner, Text.none());
     Position position = location.position();
     Set<AreaCode> within = parts.lineage(location.area(), position);
     Card card =
@@ -62,7 +74,8 @@ class PlaceEntries {
             !location.schedules().isEmpty(),
             false,
             false,
-            location.verification().on());
+            location.verification().on(),
+            freshness == Freshness.OVERDUE);
     List<Text> subjects = parts.subjects(List.of(), within);
     subjects.add(organizer);
     return new Entry(

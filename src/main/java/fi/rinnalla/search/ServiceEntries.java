@@ -1,9 +1,11 @@
 package fi.rinnalla.search;
 
 import fi.rinnalla.directory.Directory;
+import fi.rinnalla.directory.Freshness;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.LocationId;
+import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.directory.Schedule;
 import fi.rinnalla.directory.Service;
@@ -49,23 +51,31 @@ class ServiceEntries {
     Map<LocationId, Listing<Location>> places =
         parts.locations(
             at.values().stream().flatMap(List::stream).map(ServiceAtLocation::location));
-    Map<OrganizationId, Text> organizers =
-        parts.names(shown.stream().map(it -> it.record().organization()));
-    return shown.stream()
-        .map(it ->
+    Map<OrganizationId, Organization> organizers =
+        parts.organizations(shown.stream().map(it -> it.record().organization()));
+    List<Entry> entries = new ArrayList<>();
+    for (Listing<Service> it : shown) {
+      Organization organizer = organizers.get(it.record().organization());
+      Freshness freshness = parts.freshness(organizer, it.since());
+      if (freshness.isFound()) {
+        entries.add(
             service(
                 it,
-                organizers.getOrDefault(it.record().organization(), Text.none()),
+                organizer == null ? Text.none() : organizer.name(),
                 at.getOrDefault(it.record().id(), List.of()),
-                places))
-        .toList();
+                places,
+                freshness));
+      }
+    }
+    return entries;
   }
 
   private Entry service(
       Listing<Service> listing,
       Text organizer,
       List<ServiceAtLocation> at,
-      Map<LocationId, Listing<Location>> known) {
+      Map<LocationId, Listing<Location>> known,
+      Freshness freshness) {
     Service service = listing.record();
     List<Listing<Location>> places =
         at.stream()
@@ -110,7 +120,8 @@ class ServiceEntries {
             !hours.isEmpty(),
             hours.stream().anyMatch(Schedule::byAppointment),
             first.isEmpty() && service.url() != null,
-            service.verification().on());
+            service.verification().on(),
+            freshness == Freshness.OVERDUE);
     List<Text> subjects = parts.subjects(service.terms(), within);
     subjects.add(organizer);
     places.forEach(it -> subjects.add(it.record().name()));

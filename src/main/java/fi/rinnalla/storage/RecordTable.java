@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,15 +48,24 @@ public final class RecordTable<T> {
     this.reader = json.reader(type);
     this.select =
         """
-        select id, slug, source, body::text as body, changed_at, withdrawn_at
+        select id, slug, source, body::text as body, changed_at, landed_at,
+               coalesce(withdrawn_at, ended_at) as withdrawn_at
           from %s
         """
             .formatted(name);
   }
 
   /// A record as its row has it.
+  ///
+  /// @param landedAt when it first came here
+  /// @param withdrawnAt when its source took it away, or somebody told that it has ended
   public record Row<T>(
-      T record, String slug, String source, Instant changedAt, @Nullable Instant withdrawnAt) {
+      T record,
+      String slug,
+      String source,
+      Instant changedAt,
+      Instant landedAt,
+      @Nullable Instant withdrawnAt) {
 
     public boolean isWithdrawn() {
       return withdrawnAt != null;
@@ -71,34 +81,54 @@ public final class RecordTable<T> {
   public Map<UUID, Layers<T>> layers(Collection<? extends T> records, Function<T, UUID> id) {
     Map<UUID, T> said = new LinkedHashMap<>();
     records.forEach(record -> said.put(id.apply(record), record));
-    Map<UUID, String> overrides = overrides(said.keySet());
+    Map<UUID, Laid> laid = laid(said.keySet());
     Map<UUID, Layers<T>> layers = new LinkedHashMap<>();
-    said.forEach((key, record) -> layers.put(key, layers(record, overrides.get(key))));
+    said.forEach((key, record) -> layers.put(key, layers(record, laid.get(key))));
     return layers;
   }
 
-  private Layers<T> layers(T record, @Nullable String overrides) {
+  /// What lies over the feed: an editor's fields, and when somebody vouched for the record here.
+  private record Laid(String overrides, @Nullable LocalDate vouchedOn, @Nullable String method) {
+    boolean isNothing() {
+      return overrides.equals("{}") && vouchedOn == null;
+    }
+  }
+
+  private Layers<T> layers(T record, @Nullable Laid laid) {
     String feed = json.write(record);
-    if (overrides == null) {
+    if (laid == null || laid.isNothing()) {
       return new Layers<>(feed, feed, record);
     }
-    String body = json.write(json.merge(json.tree(feed), json.tree(overrides)));
+    String body = inForce(feed, laid);
     return new Layers<>(feed, body, json.read(body, type));
   }
 
-  private Map<UUID, String> overrides(Collection<UUID> ids) {
-    Map<UUID, String> overrides = new HashMap<>();
+  private String inForce(String feed, Laid laid) {
+    JsonNode edited = json.merge(json.tree(feed), json.tree(laid.overrides()));
+    return json.write(Vouching.later(json, edited, laid.vouchedOn(), laid.method()));
+  }
+
+  /// Held for this transaction, so that what is laid meanwhile isn't lost under the feed.
+  private Map<UUID, Laid> laid(Collection<UUID> ids) {
+    Map<UUID, Laid> laid = new HashMap<>();
     jdbc.sql(
             """
-            select id, overrides::text from %s
-             where id = any(:ids) and overrides <> '{}'
+            select id, overrides::text, vouched_on, vouched_method from %s
+             where id = any(:ids)
+             order by id
+               for update
             """
                 .formatted(name))
         .param("ids", array(ids))
         .query(row -> {
-          overrides.put(row.getObject(1, UUID.class), row.getString(2));
+          laid.put(row.getObject(1, UUID.class), laid(row, 2));
         });
-    return overrides;
+    return laid;
+  }
+
+  private static Laid laid(ResultSet row, int first) throws SQLException {
+    return new Laid(
+        row.getString(first), row.getObject(first + 1, LocalDate.class), row.getString(first + 2));
   }
 
   /// Lays an editor's patch over the record, under what was laid before. Answers with what is in
@@ -106,21 +136,25 @@ public final class RecordTable<T> {
   ///
   /// @throws tools.jackson.core.JacksonException when the patched record would break its own rules
   public Optional<T> override(UUID id, JsonNode patch, Function<T, String> slug, Instant now) {
-    record Was(String feed, String overrides) {}
+    record Was(String feed, Laid laid) {}
     Optional<Was> was =
         jdbc.sql(
-                "select feed::text, overrides::text from %s where id = :id for update"
+                """
+                select feed::text, overrides::text, vouched_on, vouched_method from %s
+                 where id = :id for update
+                """
                     .formatted(name))
             .param("id", id)
-            .query((row, _) -> new Was(row.getString(1), row.getString(2)))
+            .query((row, _) -> new Was(row.getString(1), laid(row, 2)))
             .optional();
     if (was.isEmpty()) {
       return Optional.empty();
     }
-    String overrides = json.write(json.merge(json.tree(was.get().overrides()), patch));
+    Laid laid = was.get().laid();
+    String overrides = json.write(json.merge(json.tree(laid.overrides()), patch));
+    Laid over = new Laid(overrides, laid.vouchedOn(), laid.method());
     // Reading it proves that the patched record still keeps its own rules.
-    T patched =
-        json.read(json.write(json.merge(json.tree(was.get().feed()), json.tree(overrides))), type);
+    T patched = json.read(inForce(was.get().feed(), over), type);
     jdbc.sql(
             """
             update %s
@@ -213,14 +247,16 @@ public final class RecordTable<T> {
   public void forEach(Consumer<Row<T>> consumer) {
     template.setFetchSize(FETCH);
     template.query(
-        select + " where withdrawn_at is null order by id",
+        select + " where withdrawn_at is null and ended_at is null order by id",
         row -> {
           consumer.accept(row(row));
         });
   }
 
   public int count() {
-    return jdbc.sql("select count(*) from %s where withdrawn_at is null".formatted(name))
+    return jdbc.sql(
+            "select count(*) from %s where withdrawn_at is null and ended_at is null"
+                .formatted(name))
         .query(Integer.class)
         .single();
   }
@@ -232,6 +268,7 @@ public final class RecordTable<T> {
         row.getString("slug"),
         row.getString("source"),
         row.getTimestamp("changed_at").toInstant(),
+        row.getTimestamp("landed_at").toInstant(),
         withdrawn == null ? null : withdrawn.toInstant());
   }
 

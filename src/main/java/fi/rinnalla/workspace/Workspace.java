@@ -16,6 +16,7 @@ import fi.rinnalla.identity.Person;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
+import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Lang;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -38,6 +39,7 @@ public class Workspace {
   private final Directory directory;
   private final People people;
   private final Gate gate;
+  private final HouseWork house;
   private final Clock clock;
 
   Workspace(
@@ -47,6 +49,7 @@ public class Workspace {
       Directory directory,
       People people,
       Gate gate,
+      HouseWork house,
       Clock clock) {
     this.rows = rows;
     this.maker = maker;
@@ -54,6 +57,7 @@ public class Workspace {
     this.directory = directory;
     this.people = people;
     this.gate = gate;
+    this.house = house;
     this.clock = clock;
   }
 
@@ -187,6 +191,36 @@ public class Workspace {
     }
     return write(
         caller, Action.DELETE, changed(was, caller, Kept.State.WITHDRAWN, was.sheet()), lang);
+  }
+
+  /// A published listing has ended, as its organization told elsewhere than in the workspace; it
+  /// can be put back from its history. False when there is nothing to take out of sight.
+  ///
+  /// @param by who told; the organization's own id when it was nobody who signed in
+  @Transactional
+  public boolean ended(OrganizationId organization, UUID id, UUID by) {
+    return house.step(() -> {
+      Kept was =
+          rows.hold(id)
+              .filter(it -> it.organization().equals(organization))
+              .filter(it -> it.state() == Kept.State.PUBLISHED)
+              .orElse(null);
+      if (was == null) {
+        return false;
+      }
+      calendar.withdraw(source(organization), List.of(new EventId(id)));
+      rows.put(
+          new Kept(
+              id,
+              organization,
+              was.kind(),
+              Kept.State.WITHDRAWN,
+              was.version() + 1,
+              was.sheet(),
+              clock.instant(),
+              by));
+      return true;
+    });
   }
 
   /// Puts a listing back as an earlier version was; the versions between stay in the history.

@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -56,5 +57,14 @@ class DemoRegionTests {
     try (URLClassLoader jar = jar("demo/events.csv")) {
       assertThat(DemoRegion.files(jar)).isEmpty();
     }
+  }
+
+  @Test
+  void theDaysOfCheckingMoveAlongAndOtherDatesStay() {
+    String table = "a,2026-12-24,x,2026-10-25,,,\nb,2026-10-20\n";
+
+    assertThat(DemoRegion.checkedLately(table, LocalDate.of(2027, 11, 22)))
+        .isEqualTo("a,2026-12-24,x,2027-10-25,,,\nb,2027-10-20\n");
+    assertThat(DemoRegion.checkedLately(table, LocalDate.of(2026, 1, 1))).isEqualTo(table);
   }
 }

@@ -37,6 +37,7 @@ class MessagesTests {
         "search",
         "signin",
         "site",
+        "upkeep",
         "workspace"
       })
   void everyLanguageHasEveryMessage(String room) throws IOException {
@@ -60,6 +61,7 @@ class MessagesTests {
               "search",
               "signin",
               "site",
+              "upkeep",
               "workspace");
     }
   }

@@ -3,12 +3,17 @@ package fi.rinnalla.site.web;
 import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.EventListing;
+import fi.rinnalla.calendar.EventUpkeep;
 import fi.rinnalla.calendar.Occurrence;
 import fi.rinnalla.directory.Classification;
 import fi.rinnalla.directory.Directory;
+import fi.rinnalla.directory.Freshness;
+import fi.rinnalla.directory.FreshnessRule;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.Organization;
+import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.directory.Phone;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
@@ -19,6 +24,7 @@ import fi.rinnalla.vocabulary.Accessibility;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Position;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +54,7 @@ public class EventPage {
   private final StructuredData data;
   private final SiteAddress site;
   private final Classification classification;
+  private final EventUpkeep upkeep;
 
   EventPage(
       Calendar calendar,
@@ -55,13 +62,15 @@ public class EventPage {
       Towns towns,
       StructuredData data,
       SiteAddress site,
-      Classification classification) {
+      Classification classification,
+      EventUpkeep upkeep) {
     this.calendar = calendar;
     this.directory = directory;
     this.towns = towns;
     this.data = data;
     this.site = site;
     this.classification = classification;
+    this.upkeep = upkeep;
   }
 
   public record Shown(
@@ -73,9 +82,26 @@ public class EventPage {
       boolean placeHidden,
       @Nullable Position position,
       @Nullable Town town,
-      Set<Accessibility> features) {
+      Set<Accessibility> features,
+      Freshness freshness) {
     public Event event() {
       return listing.event();
+    }
+
+    public LocalDate since() {
+      return listing
+          .since()
+          .orElseGet(() -> FreshnessRule.since(event().verification(), listing.landedAt()));
+    }
+
+    public List<Phone> phones() {
+      List<Phone> there = place == null ? List.of() : place.record().phones();
+      List<Phone> theirs = Contacts.phones(List.of(), organizer);
+      return theirs.isEmpty() ? there : theirs;
+    }
+
+    public @Nullable String email() {
+      return Contacts.email(null, organizer);
     }
   }
 
@@ -115,7 +141,8 @@ public class EventPage {
             placeHidden,
             position,
             towns.of(area, position).orElse(null),
-            features);
+            features,
+            upkeep.freshness(listing, Contacts.kind(organizer)));
     model.addAttribute("shown", shown);
     model.addAttribute(
         "data",
@@ -133,6 +160,13 @@ public class EventPage {
   ResponseEntity<byte[]> file(Page page, @PathVariable String slug) {
     EventListing listing = listing(slug);
     Event event = listing.event();
+    OrganizationId organizer = event.organizer();
+    Listing<Organization> keeper =
+        organizer == null ? null : directory.find(organizer).orElse(null);
+    if (!upkeep.freshness(listing, Contacts.kind(keeper)).isFound()) {
+      // A calendar would show as certain what nobody vouches for.
+      throw new Gone();
+    }
     Event.Venue venue = event.venue();
     Location place =
         venue.location() == null

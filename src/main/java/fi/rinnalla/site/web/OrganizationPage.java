@@ -1,6 +1,8 @@
 package fi.rinnalla.site.web;
 
 import fi.rinnalla.directory.Directory;
+import fi.rinnalla.directory.Freshness;
+import fi.rinnalla.directory.FreshnessRule;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.identity.Action;
@@ -12,6 +14,7 @@ import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Kind;
 import fi.rinnalla.search.Query;
 import fi.rinnalla.search.Results;
+import java.time.LocalDate;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,14 +26,25 @@ import org.springframework.web.bind.annotation.PathVariable;
 public class OrganizationPage {
   private final Directory directory;
   private final Finder finder;
+  private final FreshnessRule freshness;
 
-  OrganizationPage(Directory directory, Finder finder) {
+  OrganizationPage(Directory directory, Finder finder, FreshnessRule freshness) {
     this.directory = directory;
     this.finder = finder;
+    this.freshness = freshness;
   }
 
   public record Shown(
-      Listing<Organization> organization, Results events, Results services, Results places) {}
+      Listing<Organization> organization,
+      Results events,
+      Results services,
+      Results places,
+      Freshness freshness) {
+
+    public LocalDate since() {
+      return organization.since();
+    }
+  }
 
   @Needs(action = Action.READ, record = RecordType.ORGANIZATION)
   @GetMapping({"/fi/jarjestaja/{slug}", "/sv/arrangor/{slug}", "/en/organizer/{slug}"})
@@ -51,7 +65,8 @@ public class OrganizationPage {
             organization,
             finder.find(theirs.of(Set.of(Kind.EVENT)).by(Query.Sort.TIME).page(1, 30)),
             finder.find(theirs.of(Set.of(Kind.SERVICE)).page(1, 60)),
-            finder.find(theirs.of(Set.of(Kind.PLACE)).page(1, 60))));
+            finder.find(theirs.of(Set.of(Kind.PLACE)).page(1, 60)),
+            freshness.now(Contacts.kind(organization), organization.since())));
     return "site/organization";
   }
 }

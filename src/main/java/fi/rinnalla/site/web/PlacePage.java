@@ -1,9 +1,12 @@
 package fi.rinnalla.site.web;
 
 import fi.rinnalla.directory.Directory;
+import fi.rinnalla.directory.Freshness;
+import fi.rinnalla.directory.FreshnessRule;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.Organization;
+import fi.rinnalla.directory.Phone;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
@@ -13,6 +16,8 @@ import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Kind;
 import fi.rinnalla.search.Query;
 import fi.rinnalla.search.Results;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -27,12 +32,19 @@ public class PlacePage {
   private final Finder finder;
   private final Towns towns;
   private final StructuredData data;
+  private final FreshnessRule freshness;
 
-  PlacePage(Directory directory, Finder finder, Towns towns, StructuredData data) {
+  PlacePage(
+      Directory directory,
+      Finder finder,
+      Towns towns,
+      StructuredData data,
+      FreshnessRule freshness) {
     this.directory = directory;
     this.finder = finder;
     this.towns = towns;
     this.data = data;
+    this.freshness = freshness;
   }
 
   public record Shown(
@@ -41,7 +53,21 @@ public class PlacePage {
       @Nullable Town town,
       Hours hours,
       Results events,
-      Results services) {}
+      Results services,
+      Freshness freshness) {
+
+    public LocalDate since() {
+      return place.since();
+    }
+
+    public List<Phone> phones() {
+      return Contacts.phones(place.record().phones(), owner);
+    }
+
+    public @Nullable String email() {
+      return Contacts.email(null, owner);
+    }
+  }
 
   @Needs(action = Action.READ, record = RecordType.PLACE)
   @GetMapping({"/fi/paikka/{slug}", "/sv/plats/{slug}", "/en/place/{slug}"})
@@ -55,18 +81,21 @@ public class PlacePage {
     }
     page.is(Route.PLACE, slug);
     Location location = place.record();
+    Listing<Organization> owner =
+        location.organization() == null
+            ? null
+            : directory.find(location.organization()).orElse(null);
     Query here = Query.all(page.now()).relatedTo(location.uuid());
     model.addAttribute(
         "shown",
         new Shown(
             place,
-            location.organization() == null
-                ? null
-                : directory.find(location.organization()).orElse(null),
+            owner,
             towns.of(location.area(), location.position()).orElse(null),
             Hours.of(location.schedules(), page.now()),
             finder.find(here.of(Set.of(Kind.EVENT)).by(Query.Sort.TIME).page(1, 30)),
-            finder.find(here.of(Set.of(Kind.SERVICE)).page(1, 50))));
+            finder.find(here.of(Set.of(Kind.SERVICE)).page(1, 50)),
+            freshness.now(Contacts.kind(owner), place.since())));
     model.addAttribute("data", data.place(page, location, place.slug()));
     return "site/place";
   }

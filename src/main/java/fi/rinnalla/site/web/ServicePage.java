@@ -2,10 +2,13 @@ package fi.rinnalla.site.web;
 
 import fi.rinnalla.directory.Classification;
 import fi.rinnalla.directory.Directory;
+import fi.rinnalla.directory.Freshness;
+import fi.rinnalla.directory.FreshnessRule;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.LocationId;
 import fi.rinnalla.directory.Organization;
+import fi.rinnalla.directory.Phone;
 import fi.rinnalla.directory.Service;
 import fi.rinnalla.directory.ServiceAtLocation;
 import fi.rinnalla.identity.Action;
@@ -17,6 +20,7 @@ import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Kind;
 import fi.rinnalla.search.Query;
 import fi.rinnalla.search.Results;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,18 +41,21 @@ public class ServicePage {
   private final Classification classification;
   private final Towns towns;
   private final StructuredData data;
+  private final FreshnessRule freshness;
 
   ServicePage(
       Directory directory,
       Finder finder,
       Classification classification,
       Towns towns,
-      StructuredData data) {
+      StructuredData data,
+      FreshnessRule freshness) {
     this.directory = directory;
     this.finder = finder;
     this.classification = classification;
     this.towns = towns;
     this.data = data;
+    this.freshness = freshness;
   }
 
   /// A place where the service is given, with the hours it has there.
@@ -60,7 +67,21 @@ public class ServicePage {
       List<At> places,
       @Nullable Town town,
       Hours hours,
-      Results events) {}
+      Results events,
+      Freshness freshness) {
+
+    public LocalDate since() {
+      return service.since();
+    }
+
+    public List<Phone> phones() {
+      return Contacts.phones(service.record().phones(), organizer);
+    }
+
+    public @Nullable String email() {
+      return Contacts.email(service.record().email(), organizer);
+    }
+  }
 
   @Needs(action = Action.READ, record = RecordType.SERVICE)
   @GetMapping({"/fi/palvelu/{slug}", "/sv/tjanst/{slug}", "/en/service/{slug}"})
@@ -111,7 +132,8 @@ public class ServicePage {
             shown,
             town(service.record(), shown),
             Hours.of(service.record().schedules(), page.now()),
-            events));
+            events,
+            freshness.now(Contacts.kind(organizer), service.since())));
     model.addAttribute("classification", classification);
     return "site/service";
   }

@@ -13,7 +13,8 @@ public enum Door {
   TIMES("kerrat", "tillfallen", "times"),
   WITHDRAW("poista", "ta-bort", "withdraw"),
   HISTORY("historia", "historik", "history"),
-  RESTORE("palauta", "aterstall", "restore");
+  RESTORE("palauta", "aterstall", "restore"),
+  STILL_TRUE("voimassa", "galler", "still-true");
 
   private final String fi;
   private final String sv;
