@@ -1,11 +1,13 @@
 package fi.rinnalla.site.web;
 
+import fi.rinnalla.pages.Route;
 import fi.rinnalla.vocabulary.Lang;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -45,7 +47,16 @@ class TidyAddresses extends OncePerRequestFilter {
     while (end > 3 && path.charAt(end - 1) == '/') {
       end--;
     }
-    // All words of our addresses are in small letters.
-    return path.substring(0, end).toLowerCase(Locale.ROOT);
+    // All words of our addresses are in small letters; only the secret of a letter's link is not.
+    String small = path.substring(0, end).toLowerCase(Locale.ROOT);
+    for (Route route : List.of(Route.SIGN_IN, Route.STILL_TRUE)) {
+      for (Lang lang : Lang.values()) {
+        String before = route.path(lang) + "/";
+        if (small.startsWith(before)) {
+          return before + path.substring(before.length(), end);
+        }
+      }
+    }
+    return small;
   }
 }
