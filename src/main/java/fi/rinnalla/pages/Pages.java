@@ -43,7 +43,7 @@ public class Pages {
   ///
   /// @param csrf makes what the page's forms send along
   public Page outside(String path, Lang lang, Supplier<String> csrf) {
-    return new Page(lang, path, null, messages, assets, clock, csrf, demo)
+    return new Page(lang, path, null, messages, assets, clock, csrf, tiles, demo)
         .is(other -> path + "?lang=" + other.code());
   }
 
