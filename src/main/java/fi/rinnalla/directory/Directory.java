@@ -1,6 +1,7 @@
 package fi.rinnalla.directory;
 
 import fi.rinnalla.storage.ChangeLog;
+import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.ChangeMark;
 import java.time.Clock;
 import java.time.Instant;
@@ -165,6 +166,11 @@ public class Directory {
             Location.class,
             RecordRows.Pointer.ORGANIZATION,
             List.of(organization.value())));
+  }
+
+  /// Public places that lie in an area, and not those of areas within it.
+  public List<Listing<Location>> locationsIn(AreaCode area, int most) {
+    return shown(rows.publicIn(area, most));
   }
 
   /// Every organization in sight, as it streams by.

@@ -2,6 +2,7 @@ package fi.rinnalla.directory;
 
 import fi.rinnalla.storage.Json;
 import fi.rinnalla.storage.RecordTable;
+import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Slug;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -184,6 +185,19 @@ class RecordRows {
     return table(kind).pointingAt(pointer.column, ids).stream()
         .filter(row -> !row.isWithdrawn())
         .map(row -> listing(type, row))
+        .toList();
+  }
+
+  /// Public places in sight of an area, by their slugs.
+  List<Listing<Location>> publicIn(AreaCode area, int most) {
+    return table(RecordKind.LOCATION)
+        .inSight(
+            "body ->> 'area' = :area and body ->> 'visibility' = 'PUBLIC'",
+            Map.of("area", area.value()),
+            "slug",
+            most)
+        .stream()
+        .map(row -> listing(Location.class, row))
         .toList();
   }
 

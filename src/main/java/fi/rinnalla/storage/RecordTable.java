@@ -231,6 +231,18 @@ public final class RecordTable<T> {
         .list();
   }
 
+  /// Those in sight for which a condition of the room's own SQL holds, in its order.
+  public List<Row<T>> inSight(String condition, Map<String, ?> params, String order, int most) {
+    return jdbc.sql(
+            select
+                + " where withdrawn_at is null and (%s) order by %s limit :most"
+                    .formatted(condition, order))
+        .params(params)
+        .param("most", most)
+        .query((row, _) -> row(row))
+        .list();
+  }
+
   public Optional<Row<T>> bySlug(String slug) {
     // The tail alone finds a record whose name has changed since somebody kept its address.
     List<Row<T>> found =

@@ -308,7 +308,7 @@ public class EventMaker {
     Sheet sheet =
         Sheet.EMPTY
             .with(Field.TITLE, event.title())
-            .with(Field.WHEN, RuleWords.say(event.rule(), lang))
+            .with(Field.WHEN, SpokenRule.say(event.rule(), lang))
             .with(
                 Field.DESCRIPTION,
                 event.description().isEmpty() ? event.summary() : event.description())

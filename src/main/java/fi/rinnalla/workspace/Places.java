@@ -1,7 +1,5 @@
 package fi.rinnalla.workspace;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Location;
@@ -9,7 +7,6 @@ import fi.rinnalla.directory.LocationId;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +22,6 @@ public class Places {
 
   private final Directory directory;
   private final Calendar calendar;
-  private final Cache<AreaCode, List<Location>> near =
-      Caffeine.newBuilder().maximumSize(400).expireAfterWrite(Duration.ofMinutes(2)).build();
 
   Places(Directory directory, Calendar calendar) {
     this.directory = directory;
@@ -47,25 +42,11 @@ public class Places {
     directory.locationsOf(organization.id()).forEach(it -> all.add(it.record()));
     AreaCode area = organization.area();
     if (area != null) {
-      all.addAll(near.get(area, this::in));
+      directory.locationsIn(area, MOST).forEach(it -> all.add(it.record()));
     }
     Map<String, LocationId> labels = new LinkedHashMap<>();
     all.forEach(it -> labels.putIfAbsent(label(it), it.id()));
     return labels;
-  }
-
-  private List<Location> in(AreaCode area) {
-    List<Location> found = new ArrayList<>();
-    directory.forEachLocation(it -> {
-      Location one = it.record();
-      if (area.equals(one.area())
-          && one.visibility() == Location.Visibility.PUBLIC
-          && found.size() < MOST) {
-        found.add(one);
-      }
-    });
-    found.sort(java.util.Comparator.comparing(Places::label));
-    return found;
   }
 
   /// «Perhekeskus, Torikatu 5, Hyvinkää».

@@ -100,9 +100,9 @@ class RuleWordsTests {
   void aRuleIsSaidInWordsThatMeanTheSame(String words, String said) {
     EventRule rule = ((RuleWords.Outcome.Read) RuleWords.read(words, TODAY)).rule();
 
-    assertThat(RuleWords.say(rule, Lang.FI)).isEqualTo(said);
+    assertThat(SpokenRule.say(rule, Lang.FI)).isEqualTo(said);
     for (Lang lang : Lang.values()) {
-      assertThat(RuleWords.read(RuleWords.say(rule, lang), TODAY))
+      assertThat(RuleWords.read(SpokenRule.say(rule, lang), TODAY))
           .isInstanceOfSatisfying(
               RuleWords.Outcome.Read.class, it -> assertThat(it.rule()).isEqualTo(rule));
     }

@@ -1,0 +1,94 @@
+package fi.rinnalla.workspace.web;
+
+import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Caller;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.pages.Page;
+import fi.rinnalla.workspace.Kept;
+import fi.rinnalla.workspace.Workspace;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Who changed what, and the way back: any version can be put in force again.
+@Controller
+public class HistoryPage {
+  private final Workspace workspace;
+  private final ListingForm form;
+
+  HistoryPage(Workspace workspace, ListingForm form) {
+    this.workspace = workspace;
+    this.form = form;
+  }
+
+  @Needs(action = Action.DELETE, record = RecordType.EVENT)
+  @PostMapping({
+    "/fi/oma/jarjesto/{organization}/ilmoitus/{id}/poista",
+    "/sv/min/organisation/{organization}/annons/{id}/ta-bort",
+    "/en/my/organization/{organization}/listing/{id}/withdraw"
+  })
+  String withdraw(
+      Page page,
+      Caller caller,
+      @PathVariable OrganizationId organization,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "0") int version,
+      HttpServletResponse response,
+      Model model) {
+    Workspace.Saved saved = workspace.withdraw(caller, organization, id, version, page.lang());
+    return form.after(page, caller, organization, id, saved, response, model);
+  }
+
+  @Needs(action = Action.READ, record = RecordType.DRAFT)
+  @GetMapping({
+    "/fi/oma/jarjesto/{organization}/ilmoitus/{id}/historia",
+    "/sv/min/organisation/{organization}/annons/{id}/historik",
+    "/en/my/organization/{organization}/listing/{id}/history"
+  })
+  String history(
+      Page page,
+      Caller caller,
+      @PathVariable OrganizationId organization,
+      @PathVariable UUID id,
+      Model model) {
+    List<Kept> versions = workspace.history(caller, organization, id);
+    ListingForm.here(page, organization);
+    Map<UUID, String> names = new LinkedHashMap<>();
+    versions.forEach(
+        it -> names.computeIfAbsent(it.changedBy(), by -> workspace.nameOf(by).orElse("")));
+    model.addAttribute("organization", workspace.get(caller, organization));
+    model.addAttribute("versions", versions);
+    model.addAttribute("names", names);
+    return "workspace/history";
+  }
+
+  @Needs(action = Action.UPDATE, record = RecordType.EVENT)
+  @PostMapping({
+    "/fi/oma/jarjesto/{organization}/ilmoitus/{id}/palauta",
+    "/sv/min/organisation/{organization}/annons/{id}/aterstall",
+    "/en/my/organization/{organization}/listing/{id}/restore"
+  })
+  String restore(
+      Page page,
+      Caller caller,
+      @PathVariable OrganizationId organization,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "0") int version,
+      @RequestParam int earlier,
+      HttpServletResponse response,
+      Model model) {
+    Workspace.Saved saved =
+        workspace.restore(caller, organization, id, version, earlier, page.lang());
+    return form.after(page, caller, organization, id, saved, response, model);
+  }
+}
