@@ -2,10 +2,10 @@ package fi.rinnalla.calendar;
 
 import fi.rinnalla.directory.LocationId;
 import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.directory.PracticalFacts;
 import fi.rinnalla.directory.ServiceId;
 import fi.rinnalla.directory.TermCode;
 import fi.rinnalla.directory.Verification;
-import fi.rinnalla.vocabulary.Accessibility;
 import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Money;
@@ -14,8 +14,6 @@ import fi.rinnalla.vocabulary.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Something held at a time: once, or by a rule (tapahtuma). Terms of schema.org Event and RFC
@@ -133,17 +131,6 @@ public record Event(
         }
         return Optional.empty();
       }
-    }
-  }
-
-  /// What families ask before they dare to come: which door, where the pram goes, what happens.
-  public record PracticalFacts(
-      Text door, @Nullable String floor, Text prams, Text howItGoes, Set<Accessibility> features) {
-    public static final PracticalFacts NONE =
-        new PracticalFacts(Text.none(), null, Text.none(), Text.none(), Set.of());
-
-    public PracticalFacts {
-      features = java.util.Collections.unmodifiableSet(new TreeSet<>(features));
     }
   }
 

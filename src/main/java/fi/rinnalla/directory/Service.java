@@ -20,8 +20,7 @@ public record Service(
     Text alternateName,
     Text summary,
     Text description,
-    /// What happens when you come ("näin käynti sujuu"), for whoever finds a new place frightening.
-    Text howItGoes,
+    PracticalFacts facts,
     Text eligibility,
     Text applicationProcess,
     Text fees,

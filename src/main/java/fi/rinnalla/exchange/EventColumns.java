@@ -33,6 +33,7 @@ final class EventColumns {
               "themes",
               "terms",
               "floor",
+              "snack_price",
               "lift",
               "features",
               "capacity",
@@ -63,6 +64,8 @@ final class EventColumns {
           "door",
           "prams",
           "how_it_goes",
+          "snack",
+          "who_you_meet",
           "organizer",
           "place",
           "address",
@@ -143,6 +146,9 @@ final class EventColumns {
     alias("prams", "vaunut", "lastenvaunut", "barnvagn", "barnvagnar");
     alias("features", "esteettömyys", "varustelu", "tillgänglighet");
     alias("how_it_goes", "näin sujuu", "miten sujuu", "så går det till");
+    alias("snack", "välipala", "tarjoilu", "mellanmål", "servering");
+    alias("snack_price", "välipalan hinta", "tarjoilun hinta", "mellanmålets pris");
+    alias("who_you_meet", "kenet tapaat", "ketä paikalla", "vem du träffar");
     alias("capacity", "paikkoja", "osallistujamäärä", "platser", "antal platser");
     alias("url", "linkki", "verkkosivu", "www", "länk", "webbplats", "link", "lisätietoja");
     alias("online_url", "etäosoite", "verkkolinkki", "etälinkki", "distanslänk");

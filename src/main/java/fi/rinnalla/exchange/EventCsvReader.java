@@ -6,7 +6,6 @@ import fi.rinnalla.calendar.EventRule;
 import fi.rinnalla.directory.LocationId;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.directory.ServiceId;
-import fi.rinnalla.vocabulary.Accessibility;
 import fi.rinnalla.vocabulary.Money;
 import fi.rinnalla.vocabulary.Text;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -116,7 +114,7 @@ class EventCsvReader implements FeedReader {
                 parts.terms(it, "themes", "terms"),
                 it.words("keywords"),
                 registration(it),
-                facts(it),
+                parts.facts(it),
                 url,
                 image(it),
                 it.verification("verified"))));
@@ -240,15 +238,6 @@ class EventCsvReader implements FeedReader {
     }
     Integer capacity = it.wholeNumber("capacity");
     return new Event.Registration(need, url, capacity == null || capacity < 0 ? null : capacity);
-  }
-
-  private Event.PracticalFacts facts(Reading it) {
-    Set<Accessibility> features = new TreeSet<>(parts.features(it, "features"));
-    if (yes(it.node().text("lift"))) {
-      features.add(Accessibility.LIFT);
-    }
-    return new Event.PracticalFacts(
-        it.line("door"), it.word("floor"), it.prose("prams"), it.prose("how_it_goes"), features);
   }
 
   private static Event.@Nullable Image image(Reading it) {

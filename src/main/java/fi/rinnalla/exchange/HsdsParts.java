@@ -5,6 +5,7 @@ import fi.rinnalla.directory.Areas;
 import fi.rinnalla.directory.Classification;
 import fi.rinnalla.directory.Contact;
 import fi.rinnalla.directory.Phone;
+import fi.rinnalla.directory.PracticalFacts;
 import fi.rinnalla.directory.Schedule;
 import fi.rinnalla.directory.Service;
 import fi.rinnalla.directory.Term;
@@ -54,6 +55,23 @@ class HsdsParts {
       }
     }
     return phones;
+  }
+
+  /// Our own columns, in events and services alike.
+  PracticalFacts facts(Reading of) {
+    Set<Accessibility> features = new TreeSet<>(features(of, "features"));
+    if (EventCsvReader.yes(of.node().text("lift"))) {
+      features.add(Accessibility.LIFT);
+    }
+    return new PracticalFacts(
+        of.line("door"),
+        of.word("floor"),
+        of.prose("prams"),
+        of.prose("how_it_goes"),
+        of.line("snack"),
+        money(of, "snack_price"),
+        of.prose("who_you_meet"),
+        features);
   }
 
   List<Contact> contacts(Reading of) {

@@ -161,7 +161,7 @@ class HsdsRecords {
                 it.line("alternate_name"),
                 it.prose("summary"),
                 it.prose("description"),
-                it.prose("how_it_goes"),
+                parts.facts(it),
                 eligibility(it),
                 it.prose("application_process"),
                 it.prose("fees_description", "fees"),

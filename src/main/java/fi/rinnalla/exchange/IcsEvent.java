@@ -11,6 +11,7 @@ import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.EventId;
 import fi.rinnalla.calendar.EventRule;
 import fi.rinnalla.calendar.RefusedRule;
+import fi.rinnalla.directory.PracticalFacts;
 import fi.rinnalla.directory.Verification;
 import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.Position;
@@ -122,7 +123,7 @@ final class IcsEvent {
                 parts.themes(keywords),
                 keywords,
                 Event.Registration.UNKNOWN,
-                Event.PracticalFacts.NONE,
+                PracticalFacts.NONE,
                 url,
                 null,
                 Verification.NEVER)));

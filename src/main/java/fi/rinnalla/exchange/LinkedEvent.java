@@ -4,6 +4,7 @@ import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.EventId;
 import fi.rinnalla.calendar.EventRule;
 import fi.rinnalla.calendar.OccurrenceChange;
+import fi.rinnalla.directory.PracticalFacts;
 import fi.rinnalla.vocabulary.Money;
 import fi.rinnalla.vocabulary.Text;
 import java.math.BigDecimal;
@@ -231,11 +232,11 @@ final class LinkedEvent {
   }
 
   /// What the feed adds to the place tells the way in: a room, a floor, a corner of the park.
-  private static Event.PracticalFacts facts(Reading it, JsonNode event) {
+  private static PracticalFacts facts(Reading it, JsonNode event) {
     Text door =
         LinkedWords.text(
             it, "location_extra_info", event.path("location_extra_info"), Reading.LINE);
-    return new Event.PracticalFacts(door, null, Text.none(), Text.none(), java.util.Set.of());
+    return PracticalFacts.byDoor(door);
   }
 
   private static Event.@Nullable Image image(Reading it, JsonNode event) {

@@ -2,7 +2,9 @@ package fi.rinnalla.pages;
 
 import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.Lang;
+import fi.rinnalla.vocabulary.Money;
 import fi.rinnalla.vocabulary.Text;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -230,6 +232,15 @@ public final class Page {
   /// `0–3 v`, `3 kk – 1 v`; empty when any age will do.
   public String ages(AgeRange ages) {
     return Ages.words(this, ages);
+  }
+
+  /// `2,50 €`, `2 €`.
+  public String euros(Money money) {
+    String amount =
+        money.euros().stripTrailingZeros().scale() <= 0
+            ? money.euros().toBigInteger().toString()
+            : money.euros().setScale(2, RoundingMode.HALF_UP).toPlainString();
+    return (lang == Lang.EN ? amount : amount.replace('.', ',')) + " €";
   }
 
   /// `350 m`, `1,2 km`, `14 km`.

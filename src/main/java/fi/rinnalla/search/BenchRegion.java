@@ -13,6 +13,7 @@ import fi.rinnalla.directory.LocationId;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.directory.OrganizationKind;
+import fi.rinnalla.directory.PracticalFacts;
 import fi.rinnalla.directory.RecordKind;
 import fi.rinnalla.directory.Schedule;
 import fi.rinnalla.directory.Service;
@@ -175,7 +176,7 @@ final class BenchRegion {
         Text.fi(BenchWords.prose(random, 1)),
         Text.fi(
             BenchWords.prose(random, 5) + " " + BenchWords.one(BenchWords.SUBJECTS, random) + "."),
-        Text.none(),
+        PracticalFacts.NONE,
         Text.none(),
         Text.none(),
         Text.none(),
@@ -240,7 +241,7 @@ final class BenchRegion {
         List.of(new TermCode(BenchWords.one(BenchWords.THEMES, random))),
         List.of(),
         Event.Registration.UNKNOWN,
-        Event.PracticalFacts.NONE,
+        PracticalFacts.NONE,
         null,
         null,
         Verification.NEVER);

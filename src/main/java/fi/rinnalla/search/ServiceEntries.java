@@ -93,7 +93,7 @@ class ServiceEntries {
     if (within.isEmpty()) {
       service.areas().forEach(area -> within.addAll(parts.lineage(area, null)));
     }
-    Set<Accessibility> features = new TreeSet<>();
+    Set<Accessibility> features = new TreeSet<>(service.facts().features());
     places.forEach(it -> features.addAll(it.record().features()));
     Set<UUID> related = new HashSet<>(Set.of(service.organization().value()));
     places.forEach(it -> related.add(it.record().uuid()));

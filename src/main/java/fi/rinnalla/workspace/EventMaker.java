@@ -9,6 +9,7 @@ import fi.rinnalla.calendar.Recurrence;
 import fi.rinnalla.directory.Classification;
 import fi.rinnalla.directory.LocationId;
 import fi.rinnalla.directory.Organization;
+import fi.rinnalla.directory.PracticalFacts;
 import fi.rinnalla.directory.Verification;
 import fi.rinnalla.vocabulary.Accessibility;
 import fi.rinnalla.vocabulary.AgeRange;
@@ -99,6 +100,7 @@ public class EventMaker {
     Event.Venue venue = venue(organization, sheet, faults);
     AgeRange ages = ages(sheet, faults);
     Event.Registration registration = registration(sheet, faults);
+    PracticalFacts facts = facts(sheet, faults);
     if (rule == null || !faults.isEmpty()) {
       return new Made(null, said, faults);
     }
@@ -124,7 +126,7 @@ public class EventMaker {
             List.copyOf(classification.themes(List.of(), template.keywords())),
             template.keywords(),
             registration,
-            facts(sheet),
+            facts,
             null,
             null,
             Verification.byOrganization(today()));
@@ -157,7 +159,7 @@ public class EventMaker {
             List.of(),
             List.of(),
             Event.Registration.UNKNOWN,
-            Event.PracticalFacts.NONE,
+            PracticalFacts.NONE,
             null,
             null,
             Verification.NEVER),
@@ -223,16 +225,21 @@ public class EventMaker {
 
   private static Event.Price price(Sheet sheet) {
     String words = sheet.get(Field.PRICE);
-    Text snack = sheet.text(Field.SNACK);
-    Matcher euros = EUROS.matcher(words);
+    Money amount = amount(words).orElse(null);
+    return new Event.Price(amount, amount == null ? Text.fi(words) : Text.none());
+  }
+
+  /// An amount in words; nothing when the words say more than an amount.
+  private static Optional<Money> amount(String words) {
     if (FREE.matcher(words).matches()) {
-      return new Event.Price(new Money(BigDecimal.ZERO), snack);
+      return Optional.of(new Money(BigDecimal.ZERO));
     }
-    if (euros.matches()) {
-      String cents = euros.group(2) == null ? "" : "." + euros.group(2);
-      return new Event.Price(new Money(new BigDecimal(euros.group(1) + cents)), snack);
+    Matcher euros = EUROS.matcher(words);
+    if (!euros.matches()) {
+      return Optional.empty();
     }
-    return new Event.Price(null, words.isEmpty() ? snack : both(Text.fi(words), snack, ". "));
+    String cents = euros.group(2) == null ? "" : "." + euros.group(2);
+    return Optional.of(new Money(new BigDecimal(euros.group(1) + cents)));
   }
 
   private static Event.Registration registration(Sheet sheet, List<Fault> faults) {
@@ -256,28 +263,25 @@ public class EventMaker {
     }
   }
 
-  private static Event.PracticalFacts facts(Sheet sheet) {
+  private static PracticalFacts facts(Sheet sheet, List<Fault> faults) {
     Set<Accessibility> features = EnumSet.noneOf(Accessibility.class);
     words(sheet.get(Field.FEATURES))
         .forEach(word -> Accessibility.find(word).ifPresent(features::add));
     String floor = sheet.get(Field.FLOOR);
-    return new Event.PracticalFacts(
+    String snackPrice = sheet.get(Field.SNACK_PRICE);
+    Optional<Money> snack = amount(snackPrice);
+    if (!snackPrice.isEmpty() && snack.isEmpty()) {
+      faults.add(new Fault(Field.SNACK_PRICE.code(), "euros", snackPrice));
+    }
+    return new PracticalFacts(
         sheet.text(Field.DOOR),
         floor.isEmpty() ? null : floor,
         sheet.text(Field.PRAMS),
-        both(sheet.text(Field.HOW_IT_GOES), sheet.text(Field.WHO), "\n\n"),
+        sheet.text(Field.HOW_IT_GOES),
+        sheet.text(Field.SNACK),
+        snack.orElse(null),
+        sheet.text(Field.WHO),
         features);
-  }
-
-  private static Text both(Text one, Text other, String between) {
-    Text both = Text.none();
-    for (Lang lang : Lang.values()) {
-      String first = Optional.ofNullable(one.in(lang)).orElse("");
-      String second = Optional.ofNullable(other.in(lang)).orElse("");
-      boolean joined = !first.isEmpty() && !second.isEmpty();
-      both = both.with(lang, first + (joined ? between : "") + second);
-    }
-    return both;
   }
 
   static List<String> words(String commas) {
@@ -315,7 +319,8 @@ public class EventMaker {
             .with(Field.KIND, Template.of(event).code())
             .with(Field.AGE_MIN, number(event.ages().min()))
             .with(Field.AGE_MAX, number(event.ages().max()))
-            .with(Field.SNACK, event.price().words())
+            .with(Field.SNACK, event.facts().snack())
+            .with(Field.WHO, event.facts().whoYouMeet())
             .with(
                 Field.BOOKING,
                 event.registration().need() == Event.Registration.Need.UNKNOWN
@@ -334,8 +339,12 @@ public class EventMaker {
                     .collect(Collectors.joining(",")));
     Money amount = event.price().amount();
     if (amount != null) {
-      sheet = sheet.with(Field.PRICE, amount.euros().toPlainString().replace('.', ','));
+      sheet = sheet.with(Field.PRICE, number(amount.euros()));
+    } else {
+      sheet = sheet.with(Field.PRICE, event.price().words().orEmpty(lang));
     }
+    Money snack = event.facts().snackPrice();
+    sheet = sheet.with(Field.SNACK_PRICE, number(snack == null ? null : snack.euros()));
     String place =
         location == null
             ? Optional.ofNullable(venue.onlineUrl()).orElse(venue.name().orEmpty(lang))

@@ -17,6 +17,7 @@ public enum Field {
   AGE_MAX(5, false),
   PRICE(60, false),
   SNACK(120, true),
+  SNACK_PRICE(10, false),
   BOOKING(20, false),
   BOOKING_URL(500, false),
   LANGUAGES(60, false),
@@ -26,7 +27,7 @@ public enum Field {
   PRAMS(300, true),
   /// «Näin käynti sujuu».
   HOW_IT_GOES(2000, true),
-  /// Whom one will meet.
+  /// Whom one will meet, as everybody may know it.
   WHO(500, true),
   /// The kind of event; comes with the template.
   KIND(30, false),

@@ -3,6 +3,7 @@ package fi.rinnalla.calendar;
 import fi.rinnalla.directory.Listings;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.Organization;
+import fi.rinnalla.directory.PracticalFacts;
 import fi.rinnalla.directory.TermCode;
 import fi.rinnalla.directory.Verification;
 import fi.rinnalla.vocabulary.AgeRange;
@@ -53,7 +54,7 @@ public final class Events {
         List.of(),
         List.of(),
         Event.Registration.UNKNOWN,
-        Event.PracticalFacts.NONE,
+        PracticalFacts.NONE,
         null,
         null,
         Verification.byOrganization(LocalDate.of(2026, 5, 3)));
@@ -193,7 +194,7 @@ public final class Events {
         List.of(new TermCode("P3")),
         List.of(),
         Event.Registration.UNKNOWN,
-        Event.PracticalFacts.NONE,
+        PracticalFacts.NONE,
         null,
         null,
         Verification.byOrganization(LocalDate.of(2026, 5, 3)));

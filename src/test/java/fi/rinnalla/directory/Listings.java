@@ -86,7 +86,7 @@ public final class Listings {
         Text.none(),
         Text.fi(summary),
         Text.none(),
-        Text.none(),
+        PracticalFacts.NONE,
         Text.none(),
         Text.none(),
         Text.none(),

@@ -21,6 +21,8 @@ import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Query;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.Lang;
+import fi.rinnalla.vocabulary.Money;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -259,6 +261,45 @@ class WorkspaceTests {
     assertThat(ask(eero, back).getStatus()).isEqualTo(302);
     assertThat(calendar.find(new EventId(kept.id())).orElseThrow().isWithdrawn()).isFalse();
     assertThat(as(eero, () -> workspace.history(eero, OURS.id(), kept.id()))).hasSize(3);
+  }
+
+  @Test
+  void theSnackItsPriceAndWhomOneMeetsAreFactsOfTheEvent() throws Exception {
+    Kept kept =
+        save(
+            Sheet.EMPTY
+                .with("title_fi", "Välipalakahvila")
+                .with(Field.WHEN, "joka tiistai 9.30–11.30")
+                .with(Field.PLACE, "Pihalla")
+                .with(Field.PRICE, "0")
+                .with("snack_fi", "Mehu ja keksi")
+                .with(Field.SNACK_PRICE, "1,50")
+                .with("who_fi", "ohjaaja Sari ja kaksi vapaaehtoista"),
+            true);
+
+    var facts = calendar.find(new EventId(kept.id())).orElseThrow().event().facts();
+    assertThat(facts.snack().fi()).isEqualTo("Mehu ja keksi");
+    assertThat(facts.snackPrice()).isEqualTo(new Money(new BigDecimal("1.50")));
+    assertThat(facts.whoYouMeet().fi()).isEqualTo("ohjaaja Sari ja kaksi vapaaehtoista");
+    String slug = calendar.find(new EventId(kept.id())).orElseThrow().slug();
+    assertThat(ask(eero, get("/fi/tapahtuma/" + slug)).getContentAsString())
+        .contains("Mehu ja keksi", "1,50 €", "ohjaaja Sari ja kaksi vapaaehtoista");
+  }
+
+  @Test
+  void aSnackPriceThatIsNoPriceIsAskedAgain() throws Exception {
+    var answer =
+        ask(
+            eero,
+            post(HERE + "/uusi")
+                .param("title_fi", "Kahvila")
+                .param("when", "joka tiistai 9–11")
+                .param("place", "Pihalla")
+                .param("snack_price", "vähän")
+                .param("act", "publish"));
+
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(answer.getContentAsString()).contains("href=\"#snack_price\"");
   }
 
   @Test
