@@ -46,6 +46,15 @@ function openFilters() {
 }
 wide.addEventListener('change', openFilters);
 
+/* Who writes of a new place has chosen it, and who chooses it wants to write. */
+document.addEventListener('input', ({ target }) => {
+  const radio = target.closest('.r-place__new') && target.form?.querySelector('[name=place][value="+"]');
+  if (radio) radio.checked = true;
+});
+document.addEventListener('change', ({ target }) => {
+  if (target.name === 'place' && target.value === '+') target.form.querySelector('.r-place__new').open = true;
+});
+
 /* The map comes only when someone is about to see it. */
 let mapModule;
 function loadMap() {

@@ -1,6 +1,7 @@
 /* global L: injected by build.mjs */
 import { MarkerClusterGroup } from 'leaflet.markercluster/src/index.js';
 import { listen } from './maplink.js';
+import { pick } from './pick.js';
 
 const KINDS = ['event', 'service', 'place'];
 const CLOSE = { fi: 'Sulje', sv: 'Stäng', en: 'Close' };
@@ -174,6 +175,8 @@ export async function start(element, assets) {
   map.on('popupclose', ({ popup: { _source: source, _container: box } }) => {
     if (box?.contains(document.activeElement)) source?.getElement()?.focus();
   });
+
+  if (data.pick) pick(map, element, (at) => L.marker(at, { interactive: false, keyboard: false, icon: L.divIcon({ className: 'r-mark r-mark--place', iconSize: [36, 36] }) }).addTo(map));
 
   const stopListening = listen({ map, clusters, byKey, element });
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -168,9 +169,10 @@ public class Directory {
             List.of(organization.value())));
   }
 
-  /// Public places that lie in an area, and not those of areas within it.
-  public List<Listing<Location>> locationsIn(AreaCode area, int most) {
-    return shown(rows.publicIn(area, most));
+  /// Public places whose names and addresses have all the words, those of an area first.
+  public List<Listing<Location>> locationsNamed(
+      List<String> words, @Nullable AreaCode near, int most) {
+    return shown(rows.publicNamed(words, near, most));
   }
 
   /// Every organization in sight, as it streams by.

@@ -24,6 +24,8 @@ public record Location(
     /// How to get there; a stop's name in words serves whoever can't use the map.
     Text transportation,
     @Nullable Position position,
+    /// The position is only the middle of the postcode or the town, until somebody points it out.
+    boolean approximate,
     @Nullable AreaCode area,
     List<Address> addresses,
     Set<Accessibility> features,
@@ -75,6 +77,7 @@ public record Location(
                   description,
                   Text.none(),
                   null,
+                  false,
                   area,
                   List.of(),
                   features,

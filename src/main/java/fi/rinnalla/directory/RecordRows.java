@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -188,13 +190,21 @@ class RecordRows {
         .toList();
   }
 
-  /// Public places in sight of an area, by their slugs.
-  List<Listing<Location>> publicIn(AreaCode area, int most) {
+  /// Public places in sight that have all the words in their names or addresses.
+  List<Listing<Location>> publicNamed(List<String> words, @Nullable AreaCode near, int most) {
+    String[] patterns =
+        words.stream()
+            .map(it -> it.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1"))
+            .map(it -> "%" + it + "%")
+            .toArray(String[]::new);
     return table(RecordKind.LOCATION)
         .inSight(
-            "body ->> 'area' = :area and body ->> 'visibility' = 'PUBLIC'",
-            Map.of("area", area.value()),
-            "slug",
+            """
+            body ->> 'visibility' = 'PUBLIC' and body ->> 'type' = 'PHYSICAL'
+              and directory.place_words(body) like all(:patterns)
+            """,
+            Map.of("patterns", patterns, "near", near == null ? "" : near.value()),
+            "body ->> 'area' = :near desc nulls last, slug",
             most)
         .stream()
         .map(row -> listing(Location.class, row))

@@ -66,6 +66,24 @@ public record Schedule(
         List.of(days));
   }
 
+  /// The same hours, for those who have booked.
+  public Schedule onlyByAppointment() {
+    return new Schedule(
+        validFrom,
+        validTo,
+        dtstart,
+        until,
+        frequency,
+        interval,
+        byday,
+        bymonthday,
+        opensAt,
+        closesAt,
+        true,
+        description,
+        exceptions);
+  }
+
   /// HSDS allows just these two.
   public enum Frequency {
     WEEKLY,

@@ -5,10 +5,14 @@ import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Money;
 import fi.rinnalla.vocabulary.Text;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A help one can get: HSDS `service` (palvelu). A one-off happening is not a service but an event
@@ -23,6 +27,10 @@ public record Service(
     PracticalFacts facts,
     Text eligibility,
     Text applicationProcess,
+    /// How one gets in; empty when nobody has told.
+    Set<Access> access,
+    /// How else than at a place it is given.
+    Set<Delivery> deliveries,
     Text fees,
     Text alert,
     @Nullable String url,
@@ -42,6 +50,8 @@ public record Service(
     implements DirectoryRecord {
 
   public Service {
+    access = Collections.unmodifiableSet(new TreeSet<>(access));
+    deliveries = Collections.unmodifiableSet(new TreeSet<>(deliveries));
     languages = List.copyOf(languages);
     costs = List.copyOf(costs);
     terms = List.copyOf(terms);
@@ -92,6 +102,40 @@ public record Service(
     /// Whether families should find it.
     public boolean isShown() {
       return this == ACTIVE || this == TEMPORARILY_CLOSED;
+    }
+  }
+
+  /// The ways in, where HSDS has only the prose of `application_process`.
+  public enum Access {
+    /// One just comes.
+    WALK_IN,
+    BOOKING,
+    PHONE,
+    /// Somebody else sends one on, such as the clinic.
+    REFERRAL;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Access> find(String code) {
+      return Stream.of(values()).filter(it -> it.code().equals(code.strip())).findFirst();
+    }
+  }
+
+  /// Where there is no place to go to.
+  public enum Delivery {
+    /// At the family's home.
+    HOME,
+    PHONE,
+    ONLINE;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Delivery> find(String code) {
+      return Stream.of(values()).filter(it -> it.code().equals(code.strip())).findFirst();
     }
   }
 

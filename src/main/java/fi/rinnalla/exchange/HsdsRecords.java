@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -117,6 +118,7 @@ class HsdsRecords {
                 it.prose("description"),
                 it.prose("transportation"),
                 position,
+                false,
                 areaOf(it, addresses),
                 addresses,
                 parts.features(it),
@@ -164,6 +166,8 @@ class HsdsRecords {
                 parts.facts(it),
                 eligibility(it),
                 it.prose("application_process"),
+                Set.of(),
+                Set.of(),
                 it.prose("fees_description", "fees"),
                 it.prose("alert"),
                 it.web("url"),

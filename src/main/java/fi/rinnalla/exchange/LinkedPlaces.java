@@ -86,6 +86,7 @@ final class LinkedPlaces {
                 LinkedWords.text(it, "description", place.path("description"), Reading.PROSE),
                 Text.none(),
                 position,
+                false,
                 area(place, postalCode, city.fi()),
                 street.isEmpty() && city.isEmpty()
                     ? List.of()

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /// A made-up region for measuring: services at places in twenty towns, with opening hours, and
@@ -150,6 +151,7 @@ final class BenchRegion {
         Text.fi(BenchWords.prose(random, 2)),
         Text.none(),
         around(town, random),
+        false,
         town.code(),
         List.of(new Location.Address(Text.fi(street), "00100", town.name(), "FI", "physical")),
         BenchWords.features(random),
@@ -179,6 +181,8 @@ final class BenchRegion {
         PracticalFacts.NONE,
         Text.none(),
         Text.none(),
+        Set.of(),
+        Set.of(),
         Text.none(),
         Text.none(),
         "https://example.org/" + n,

@@ -1,92 +1,68 @@
 package fi.rinnalla.workspace;
 
+import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.EventId;
+import fi.rinnalla.calendar.EventListing;
 import fi.rinnalla.calendar.EventRule;
 import fi.rinnalla.calendar.Occurrence;
 import fi.rinnalla.calendar.OccurrenceChange;
 import fi.rinnalla.calendar.Recurrence;
 import fi.rinnalla.directory.Classification;
+import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.LocationId;
 import fi.rinnalla.directory.Organization;
+import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.directory.PracticalFacts;
 import fi.rinnalla.directory.Verification;
-import fi.rinnalla.vocabulary.Accessibility;
+import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Money;
 import fi.rinnalla.vocabulary.Text;
 import fi.rinnalla.vocabulary.Zone;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Makes an event of a sheet, or says what must be mended first; and a sheet of an event, for
-/// whoever copies last season's.
+/// Makes an event of a sheet, and a sheet of an event, for whoever copies last season's.
 @Component
-public class EventMaker {
-  private static final Pattern FREE =
-      Pattern.compile("(?iu)(maksuton|ilmainen|vapaa pääsy|gratis|avgiftsfri(tt)?|free)\\.?");
-  private static final Pattern EUROS =
-      Pattern.compile(
-          "(\\d{1,5})(?:[.,](\\d{1,2}))?\\s*(?:€|e|euroa?|euro)?", Pattern.UNICODE_CASE);
-  private static final Pattern MONTHS =
-      Pattern.compile("(?iu)(\\d{1,2})\\s*(kk|mån|mo|months?)\\.?");
-  private static final BigDecimal YEAR = BigDecimal.valueOf(12);
+public final class EventMaker implements Maker<Event> {
+  private static final Event.Venue NOWHERE =
+      new Event.Venue(null, Text.none(), Text.none(), null, null, null, null);
 
   private final Places places;
+  private final Calendar calendar;
   private final Classification classification;
   private final Clock clock;
 
-  EventMaker(Places places, Classification classification, Clock clock) {
+  EventMaker(Places places, Calendar calendar, Classification classification, Clock clock) {
     this.places = places;
+    this.calendar = calendar;
     this.classification = classification;
     this.clock = clock;
   }
 
-  /// @param event nothing when there are faults
-  /// @param sheet with the years of its dates in place
-  public record Made(@Nullable Event event, Sheet sheet, List<Fault> faults) {}
+  @Override
+  public RecordType type() {
+    return RecordType.EVENT;
+  }
 
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), Zone.HELSINKI);
   }
 
-  /// What even a draft may not be.
-  static List<Fault> tooLong(Sheet sheet) {
-    List<Fault> faults = new ArrayList<>();
-    sheet
-        .inputs()
-        .forEach((input, words) ->
-            Field.ofInput(input)
-                .filter(field -> words.length() > field.longest())
-                .ifPresent(field ->
-                    faults.add(new Fault(input, "too_long", String.valueOf(field.longest())))));
-    return faults;
-  }
-
-  /// @param lang the language of the form, where a missing title is mended
-  public Made make(UUID id, Organization organization, Sheet sheet, Lang lang) {
-    List<Fault> faults = new ArrayList<>(tooLong(sheet));
-    if (sheet.text(Field.TITLE).isEmpty()) {
-      faults.addFirst(new Fault(Field.TITLE.input(lang), "title", ""));
-    }
+  @Override
+  public Made<Event> make(UUID id, Organization organization, Sheet sheet, Lang lang) {
+    List<Fault> faults = SheetParts.faults(sheet, lang);
     Sheet said = sheet;
     EventRule rule = null;
     switch (RuleWords.read(sheet.get(Field.WHEN), today())) {
@@ -97,12 +73,23 @@ public class EventMaker {
       case RuleWords.Outcome.NotRead not ->
           faults.add(new Fault(Field.WHEN.code(), "when_" + not.reason().code(), not.word()));
     }
-    Event.Venue venue = venue(organization, sheet, faults);
-    AgeRange ages = ages(sheet, faults);
+    Location newPlace = null;
+    Event.Venue venue = NOWHERE;
+    if (Places.isNew(sheet)) {
+      newPlace =
+          places.made(organization, sheet, lang, Verification.byOrganization(today()), faults);
+      if (newPlace != null) {
+        venue = Event.Venue.at(newPlace.id());
+        said = at(said, Places.label(newPlace));
+      }
+    } else {
+      venue = venue(organization, sheet, faults);
+    }
+    AgeRange ages = SheetParts.ages(sheet, faults);
     Event.Registration registration = registration(sheet, faults);
-    PracticalFacts facts = facts(sheet, faults);
+    PracticalFacts facts = SheetParts.facts(sheet, faults);
     if (rule == null || !faults.isEmpty()) {
-      return new Made(null, said, faults);
+      return Made.not(said, faults);
     }
     Template template = Template.find(sheet.get(Field.KIND)).orElse(Template.OTHER);
     Event event =
@@ -121,7 +108,7 @@ public class EventMaker {
             rule,
             changes(sheet),
             ages,
-            words(sheet.get(Field.LANGUAGES)),
+            SheetParts.words(sheet.get(Field.LANGUAGES)),
             price(sheet),
             List.copyOf(classification.themes(List.of(), template.keywords())),
             template.keywords(),
@@ -131,9 +118,9 @@ public class EventMaker {
             null,
             Verification.byOrganization(today()));
     if (next(event, 1).isEmpty()) {
-      return new Made(null, said, List.of(new Fault(Field.WHEN.code(), "when_no_times", "")));
+      return Made.not(said, List.of(new Fault(Field.WHEN.code(), "when_no_times", "")));
     }
-    return new Made(event, said, List.of());
+    return new Made<>(event, newPlace, said, List.of());
   }
 
   /// The next times of a rule, whoever's it is.
@@ -150,7 +137,7 @@ public class EventMaker {
             Text.none(),
             List.of(),
             null,
-            new Event.Venue(null, Text.none(), Text.none(), null, null, null, null),
+            NOWHERE,
             rule,
             List.of(),
             AgeRange.ANY,
@@ -176,17 +163,19 @@ public class EventMaker {
 
   private Event.Venue venue(Organization organization, Sheet sheet, List<Fault> faults) {
     String place = sheet.get(Field.PLACE);
-    if (place.isEmpty()) {
-      faults.add(new Fault(Field.PLACE.code(), "place", ""));
-    } else if (place.startsWith("https://") || place.startsWith("http://")) {
-      if (!isWeb(place)) {
-        faults.add(new Fault(Field.PLACE.code(), "url", place));
-      }
-      return new Event.Venue(null, Text.none(), Text.none(), null, null, null, place);
+    if (!place.isEmpty() && !sheet.get(Field.NEW_PLACE).isEmpty()) {
+      faults.add(new Fault(Field.NEW_PLACE.code(), "place_both", place));
     }
-    LocationId known = places.of(organization).get(place);
-    return known != null
-        ? Event.Venue.at(known)
+    String online = SheetParts.web(sheet, Field.ONLINE, faults);
+    if (place.isEmpty()) {
+      if (online == null) {
+        faults.add(new Fault(Field.PLACE.code(), "place", ""));
+      }
+      return new Event.Venue(null, Text.none(), Text.none(), null, null, null, online);
+    }
+    Optional<LocationId> known = places.find(organization, place);
+    return known.isPresent()
+        ? new Event.Venue(known.get(), Text.none(), Text.none(), null, null, null, online)
         : new Event.Venue(
             null,
             Text.fi(place),
@@ -194,98 +183,31 @@ public class EventMaker {
             null,
             organization.area(),
             null,
-            null);
+            online);
   }
 
-  private static AgeRange ages(Sheet sheet, List<Fault> faults) {
-    BigDecimal min = age(sheet, Field.AGE_MIN, faults);
-    BigDecimal max = age(sheet, Field.AGE_MAX, faults);
-    if (min != null && max != null && min.compareTo(max) > 0) {
-      faults.add(new Fault(Field.AGE_MIN.code(), "ages", ""));
-      return AgeRange.ANY;
-    }
-    return new AgeRange(min, max);
-  }
-
-  private static @Nullable BigDecimal age(Sheet sheet, Field field, List<Fault> faults) {
-    String words = sheet.get(field).replace(',', '.');
-    if (words.isEmpty()) {
-      return null;
-    }
-    Matcher months = MONTHS.matcher(words);
-    if (months.matches()) {
-      return new BigDecimal(months.group(1)).divide(YEAR, 2, RoundingMode.HALF_UP);
-    }
-    if (words.matches("\\d{1,2}(\\.\\d{1,2})?")) {
-      return new BigDecimal(words);
-    }
-    faults.add(new Fault(field.code(), "age", sheet.get(field)));
-    return null;
+  /// The sheet of whoever has just told of a new place, which is now known by its label.
+  private static Sheet at(Sheet sheet, String label) {
+    return sheet
+        .with(Field.PLACE, label)
+        .with(Field.NEW_PLACE, "")
+        .with(Field.ADDRESS, "")
+        .with(Field.TOWN, "")
+        .with(Field.POINT, "");
   }
 
   private static Event.Price price(Sheet sheet) {
     String words = sheet.get(Field.PRICE);
-    Money amount = amount(words).orElse(null);
+    Money amount = SheetParts.amount(words).orElse(null);
     return new Event.Price(amount, amount == null ? Text.fi(words) : Text.none());
   }
 
-  /// An amount in words; nothing when the words say more than an amount.
-  private static Optional<Money> amount(String words) {
-    if (FREE.matcher(words).matches()) {
-      return Optional.of(new Money(BigDecimal.ZERO));
-    }
-    Matcher euros = EUROS.matcher(words);
-    if (!euros.matches()) {
-      return Optional.empty();
-    }
-    String cents = euros.group(2) == null ? "" : "." + euros.group(2);
-    return Optional.of(new Money(new BigDecimal(euros.group(1) + cents)));
-  }
-
   private static Event.Registration registration(Sheet sheet, List<Fault> faults) {
-    String url = sheet.get(Field.BOOKING_URL);
-    if (!url.isEmpty() && !isWeb(url)) {
-      faults.add(new Fault(Field.BOOKING_URL.code(), "url", url));
-    }
+    String url = SheetParts.web(sheet, Field.BOOKING_URL, faults);
     Event.Registration.Need need =
         Event.Registration.Need.find(sheet.get(Field.BOOKING))
             .orElse(Event.Registration.Need.UNKNOWN);
-    return new Event.Registration(need, url.isEmpty() ? null : url, null);
-  }
-
-  private static boolean isWeb(String url) {
-    try {
-      URI uri = URI.create(url);
-      return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-          && uri.getHost() != null;
-    } catch (IllegalArgumentException unreadable) {
-      return false;
-    }
-  }
-
-  private static PracticalFacts facts(Sheet sheet, List<Fault> faults) {
-    Set<Accessibility> features = EnumSet.noneOf(Accessibility.class);
-    words(sheet.get(Field.FEATURES))
-        .forEach(word -> Accessibility.find(word).ifPresent(features::add));
-    String floor = sheet.get(Field.FLOOR);
-    String snackPrice = sheet.get(Field.SNACK_PRICE);
-    Optional<Money> snack = amount(snackPrice);
-    if (!snackPrice.isEmpty() && snack.isEmpty()) {
-      faults.add(new Fault(Field.SNACK_PRICE.code(), "euros", snackPrice));
-    }
-    return new PracticalFacts(
-        sheet.text(Field.DOOR),
-        floor.isEmpty() ? null : floor,
-        sheet.text(Field.PRAMS),
-        sheet.text(Field.HOW_IT_GOES),
-        sheet.text(Field.SNACK),
-        snack.orElse(null),
-        sheet.text(Field.WHO),
-        features);
-  }
-
-  static List<String> words(String commas) {
-    return Arrays.stream(commas.split(",")).map(String::strip).filter(it -> !it.isEmpty()).toList();
+    return new Event.Registration(need, url, null);
   }
 
   /// A line of [Field#CANCELLED]: `2026-12-01T09:30 fi Ohjaaja on kipeä`.
@@ -305,10 +227,30 @@ public class EventMaker {
     return changes;
   }
 
-  /// What an editor would have typed to have this event.
-  public Sheet sheet(Event event, Lang lang) {
+  @Override
+  public void publish(String source, Event event) {
+    calendar.publish(source, event);
+  }
+
+  @Override
+  public void withdraw(String source, UUID id) {
+    calendar.withdraw(source, List.of(new EventId(id)));
+  }
+
+  @Override
+  public Optional<Sheet> copy(OrganizationId organization, UUID id, Lang lang) {
+    return calendar
+        .find(new EventId(id))
+        .map(EventListing::event)
+        .filter(it -> organization.equals(it.organizer()))
+        .map(it -> sheet(it, lang));
+  }
+
+  private Sheet sheet(Event event, Lang lang) {
     Event.Venue venue = event.venue();
     LocationId location = venue.location();
+    Event.Registration registration = event.registration();
+    Money amount = event.price().amount();
     Sheet sheet =
         Sheet.EMPTY
             .with(Field.TITLE, event.title())
@@ -317,42 +259,21 @@ public class EventMaker {
                 Field.DESCRIPTION,
                 event.description().isEmpty() ? event.summary() : event.description())
             .with(Field.KIND, Template.of(event).code())
-            .with(Field.AGE_MIN, number(event.ages().min()))
-            .with(Field.AGE_MAX, number(event.ages().max()))
-            .with(Field.SNACK, event.facts().snack())
-            .with(Field.WHO, event.facts().whoYouMeet())
+            .with(
+                Field.PRICE,
+                amount == null ? event.price().words().orEmpty(lang) : SheetParts.written(amount))
             .with(
                 Field.BOOKING,
-                event.registration().need() == Event.Registration.Need.UNKNOWN
+                registration.need() == Event.Registration.Need.UNKNOWN
                     ? ""
-                    : event.registration().need().name().toLowerCase(java.util.Locale.ROOT))
-            .with(Field.BOOKING_URL, Optional.ofNullable(event.registration().url()).orElse(""))
+                    : registration.need().name().toLowerCase(Locale.ROOT))
+            .with(Field.BOOKING_URL, Objects.requireNonNullElse(registration.url(), ""))
             .with(Field.LANGUAGES, String.join(",", event.languages()))
-            .with(Field.DOOR, event.facts().door())
-            .with(Field.FLOOR, Optional.ofNullable(event.facts().floor()).orElse(""))
-            .with(Field.PRAMS, event.facts().prams())
-            .with(Field.HOW_IT_GOES, event.facts().howItGoes())
             .with(
-                Field.FEATURES,
-                event.facts().features().stream()
-                    .map(Accessibility::code)
-                    .collect(Collectors.joining(",")));
-    Money amount = event.price().amount();
-    if (amount != null) {
-      sheet = sheet.with(Field.PRICE, number(amount.euros()));
-    } else {
-      sheet = sheet.with(Field.PRICE, event.price().words().orEmpty(lang));
-    }
-    Money snack = event.facts().snackPrice();
-    sheet = sheet.with(Field.SNACK_PRICE, number(snack == null ? null : snack.euros()));
-    String place =
-        location == null
-            ? Optional.ofNullable(venue.onlineUrl()).orElse(venue.name().orEmpty(lang))
-            : places.label(location).orElse("");
-    return sheet.with(Field.PLACE, place).with(Field.ADDRESS, venue.address().orEmpty(lang));
-  }
-
-  private static String number(@Nullable BigDecimal years) {
-    return years == null ? "" : years.toPlainString().replace('.', ',');
+                Field.PLACE,
+                location == null ? venue.name().orEmpty(lang) : places.label(location).orElse(""))
+            .with(Field.ADDRESS, venue.address().orEmpty(lang))
+            .with(Field.ONLINE, Objects.requireNonNullElse(venue.onlineUrl(), ""));
+    return SheetParts.with(SheetParts.with(sheet, event.ages()), event.facts());
   }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// What was typed of one listing, as it was typed: the inputs that aren't empty, by their names. A
-/// sheet may be unfinished or wrong; whether it may be published is asked of [EventMaker].
+/// sheet may be unfinished or wrong; whether it may be published is asked of its [Maker].
 public record Sheet(Map<String, String> inputs) {
   public static final Sheet EMPTY = new Sheet(Map.of());
 
@@ -61,6 +61,29 @@ public record Sheet(Map<String, String> inputs) {
       sheet = sheet.with(field.input(lang), Optional.ofNullable(text.in(lang)).orElse(""));
     }
     return sheet;
+  }
+
+  /// This sheet with the texts of another, in all their languages.
+  public Sheet withTexts(Kept.Kind kind, Sheet texts) {
+    Sheet sheet = this;
+    for (Field field : Field.translated(kind)) {
+      sheet = sheet.with(field, texts.text(field));
+    }
+    return sheet;
+  }
+
+  /// How many texts that are written in some language are not in this one.
+  public int missing(Kept.Kind kind, Lang lang) {
+    return (int)
+        Field.translated(kind).stream()
+            .map(this::text)
+            .filter(it -> !it.isEmpty() && it.in(lang) == null)
+            .count();
+  }
+
+  /// Whether anything at all is written in this language.
+  public boolean isIn(Kept.Kind kind, Lang lang) {
+    return Field.translated(kind).stream().anyMatch(it -> text(it).in(lang) != null);
   }
 
   public String title(Lang lang) {

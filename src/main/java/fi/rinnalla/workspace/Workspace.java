@@ -1,12 +1,13 @@
 package fi.rinnalla.workspace;
 
 import fi.rinnalla.calendar.Calendar;
-import fi.rinnalla.calendar.Event;
-import fi.rinnalla.calendar.EventId;
+import fi.rinnalla.calendar.EventListing;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listing;
+import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.directory.Service;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Gate;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Workspace {
   private final SheetRows rows;
-  private final EventMaker maker;
+  private final EventMaker events;
+  private final ServiceMaker services;
   private final Calendar calendar;
   private final Directory directory;
   private final People people;
@@ -44,7 +45,8 @@ public class Workspace {
 
   Workspace(
       SheetRows rows,
-      EventMaker maker,
+      EventMaker events,
+      ServiceMaker services,
       Calendar calendar,
       Directory directory,
       People people,
@@ -52,7 +54,8 @@ public class Workspace {
       HouseWork house,
       Clock clock) {
     this.rows = rows;
-    this.maker = maker;
+    this.events = events;
+    this.services = services;
     this.calendar = calendar;
     this.directory = directory;
     this.people = people;
@@ -108,6 +111,7 @@ public class Workspace {
 
   /// Saves a draft, or publishes it at once.
   ///
+  /// @param kind of a new sheet; one that is kept stays of its kind
   /// @param version what this editor began from; 0 for a new sheet
   /// @param lang the language of the form
   @Transactional
@@ -115,6 +119,7 @@ public class Workspace {
       Caller caller,
       OrganizationId organization,
       UUID id,
+      Kept.Kind kind,
       int version,
       Sheet typed,
       boolean publish,
@@ -127,14 +132,15 @@ public class Workspace {
       theirs(Optional.of(was), organization);
     }
     boolean isPublic = publish || (was != null && was.state() == Kept.State.PUBLISHED);
-    RecordType record = isPublic ? RecordType.EVENT : RecordType.DRAFT;
+    Kept.Kind its = was == null ? kind : was.kind();
+    RecordType record = isPublic ? maker(its).type() : RecordType.DRAFT;
     Action action = was == null ? Action.CREATE : Action.UPDATE;
     require(caller, action, record, organization);
     // Cancelled times are pressed, not typed: the form neither has nor loses them.
     String cancelled = was == null ? "" : was.sheet().get(Field.CANCELLED);
     Sheet sheet = typed.with(Field.CANCELLED, cancelled);
     if (was != null && was.version() != version) {
-      Sheet base = version(id, version).with(Field.CANCELLED, cancelled);
+      Sheet base = version(was, version).with(Field.CANCELLED, cancelled);
       if (!base.differences(was.sheet()).isEmpty()) {
         return new Saved.Stale(was, base);
       }
@@ -145,7 +151,7 @@ public class Workspace {
         new Kept(
             id,
             organization,
-            Kept.Kind.EVENT,
+            its,
             isPublic ? Kept.State.PUBLISHED : Kept.State.DRAFT,
             was == null ? 0 : was.version(),
             sheet,
@@ -166,6 +172,9 @@ public class Workspace {
       Lang lang) {
     require(caller, Action.UPDATE, RecordType.EVENT, organization);
     Kept was = theirs(rows.hold(id), organization);
+    if (was.kind() != Kept.Kind.EVENT) {
+      throw new NoSuchRecord(RecordType.EVENT);
+    }
     List<String> lines = new ArrayList<>(was.sheet().get(Field.CANCELLED).lines().toList());
     lines.removeIf(line -> line.equals(time.toString()) || line.startsWith(time + " "));
     if (!held) {
@@ -184,10 +193,11 @@ public class Workspace {
   @Transactional
   public Saved withdraw(
       Caller caller, OrganizationId organization, UUID id, int version, Lang lang) {
-    require(caller, Action.DELETE, RecordType.EVENT, organization);
+    require(caller, Action.DELETE, RecordType.DRAFT, organization);
     Kept was = theirs(rows.hold(id), organization);
+    require(caller, Action.DELETE, maker(was.kind()).type(), organization);
     if (was.version() != version) {
-      return new Saved.Stale(was, version(id, version));
+      return new Saved.Stale(was, version(was, version));
     }
     return write(
         caller, Action.DELETE, changed(was, caller, Kept.State.WITHDRAWN, was.sheet()), lang);
@@ -229,10 +239,11 @@ public class Workspace {
   @Transactional
   public Saved restore(
       Caller caller, OrganizationId organization, UUID id, int version, int earlier, Lang lang) {
-    require(caller, Action.UPDATE, RecordType.EVENT, organization);
+    require(caller, Action.UPDATE, RecordType.DRAFT, organization);
     Kept was = theirs(rows.hold(id), organization);
+    require(caller, Action.UPDATE, maker(was.kind()).type(), organization);
     if (was.version() != version) {
-      return new Saved.Stale(was, version(id, version));
+      return new Saved.Stale(was, version(was, version));
     }
     Kept then =
         rows.history(id, was.kind().code()).stream()
@@ -251,22 +262,20 @@ public class Workspace {
   /// audit log, all or none.
   private Saved write(Caller caller, Action action, Kept next, Lang lang) {
     Kept kept = next;
-    List<Fault> tooLong = EventMaker.tooLong(next.sheet());
+    List<Fault> tooLong = SheetParts.tooLong(next.sheet());
     if (!tooLong.isEmpty()) {
       return new Saved.Faulty(tooLong);
     }
-    RecordType record = next.state() == Kept.State.DRAFT ? RecordType.DRAFT : RecordType.EVENT;
+    Maker<?> maker = maker(next.kind());
+    RecordType record = next.state() == Kept.State.DRAFT ? RecordType.DRAFT : maker.type();
     if (next.state() == Kept.State.PUBLISHED) {
-      Organization organization = get(caller, next.organization()).record();
-      EventMaker.Made made = maker.make(next.id(), organization, next.sheet(), lang);
-      Event event = made.event();
-      if (event == null) {
+      Maker.Made<?> made = publish(caller, maker, next, lang);
+      if (made.record() == null) {
         return new Saved.Faulty(made.faults());
       }
       kept = withSheet(next, made.sheet());
-      calendar.publish(source(next.organization()), event);
     } else {
-      calendar.withdraw(source(next.organization()), List.of(new EventId(next.id())));
+      maker.withdraw(source(next.organization()), next.id());
     }
     gate.open(
         caller, action, record, next.id().toString(), relations(caller, next.organization()), null);
@@ -282,6 +291,34 @@ public class Workspace {
             kept.changedBy());
     rows.put(written);
     return new Saved.Done(written);
+  }
+
+  private <T> Maker.Made<T> publish(Caller caller, Maker<T> maker, Kept next, Lang lang) {
+    Organization organization = get(caller, next.organization()).record();
+    Maker.Made<T> made = maker.make(next.id(), organization, next.sheet(), lang);
+    T record = made.record();
+    Location place = made.newPlace();
+    if (record != null && place != null) {
+      gate.open(
+          caller,
+          Action.CREATE,
+          RecordType.PLACE,
+          place.id().toString(),
+          relations(caller, next.organization()),
+          null);
+      directory.publish(source(next.organization()), place);
+    }
+    if (record != null) {
+      maker.publish(source(next.organization()), record);
+    }
+    return made;
+  }
+
+  private Maker<?> maker(Kept.Kind kind) {
+    return switch (kind) {
+      case EVENT -> events;
+      case SERVICE -> services;
+    };
   }
 
   private Kept changed(Kept was, Caller caller, Kept.State state, Sheet sheet) {
@@ -308,8 +345,8 @@ public class Workspace {
         kept.changedBy());
   }
 
-  private Sheet version(UUID id, int version) {
-    return rows.history(id, Kept.Kind.EVENT.code()).stream()
+  private Sheet version(Kept kept, int version) {
+    return rows.history(kept.id(), kept.kind().code()).stream()
         .filter(it -> it.version() == version)
         .map(Kept::sheet)
         .findFirst()
@@ -342,27 +379,42 @@ public class Workspace {
   }
 
   /// The organization's published events that came by a feed.
-  public List<fi.rinnalla.calendar.EventListing> fromFeeds(
-      Caller caller, OrganizationId organization) {
+  public List<EventListing> fromFeeds(Caller caller, OrganizationId organization) {
     require(caller, Action.READ, RecordType.DRAFT, organization);
-    Set<String> own = Set.of(source(organization));
     return calendar.of(organization).stream()
-        .filter(it -> !own.contains(it.source()))
-        .collect(Collectors.toList());
+        .filter(it -> !it.source().equals(source(organization)))
+        .toList();
   }
 
-  /// A new sheet filled in as last season's was.
-  @Transactional(readOnly = true)
-  public Sheet copy(Caller caller, OrganizationId organization, UUID id, Lang lang) {
+  /// The organization's services that came by a feed.
+  public List<Listing<Service>> servicesFromFeeds(Caller caller, OrganizationId organization) {
     require(caller, Action.READ, RecordType.DRAFT, organization);
-    Optional<Kept> kept = rows.find(id).filter(it -> it.organization().equals(organization));
-    if (kept.isPresent()) {
-      return kept.get().sheet().with(Field.CANCELLED, "");
-    }
-    return calendar
-        .find(new EventId(id))
-        .filter(it -> organization.equals(it.event().organizer()))
-        .map(it -> maker.sheet(it.event(), lang))
-        .orElseThrow(() -> new NoSuchRecord(RecordType.EVENT));
+    return directory.servicesOf(organization).stream()
+        .filter(it -> !it.source().equals(source(organization)))
+        .toList();
+  }
+
+  /// A new sheet filled in as last season's was, or as a feed tells.
+  @Transactional(readOnly = true)
+  public Sheet copy(
+      Caller caller, OrganizationId organization, Kept.Kind kind, UUID id, Lang lang) {
+    require(caller, Action.READ, RecordType.DRAFT, organization);
+    return rows.find(id)
+        .filter(it -> it.organization().equals(organization) && it.kind() == kind)
+        .map(it -> it.sheet().with(Field.CANCELLED, ""))
+        .or(() -> maker(kind).copy(organization, id, lang))
+        .orElseThrow(() -> new NoSuchRecord(maker(kind).type()));
+  }
+
+  /// Saves the texts of all languages at once, and nothing else of the sheet.
+  ///
+  /// @param texts the inputs of translated fields
+  @Transactional
+  public Saved translate(
+      Caller caller, OrganizationId organization, UUID id, int version, Sheet texts, Lang lang) {
+    Kept was = get(caller, organization, id);
+    Sheet base = was.version() == version ? was.sheet() : version(was, version);
+    Sheet sheet = base.withTexts(was.kind(), texts);
+    return save(caller, organization, id, was.kind(), version, sheet, false, lang);
   }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// Hours of the clock as people write them: `9.30–11.30`, «klo 9–11», `at 9:30`.
 final class WrittenHours {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS;
-  private static final Pattern HOURS =
+  static final Pattern BOTH =
       Pattern.compile(
           "(?:klo|kello|kl\\.?|at)?\\s*(?<![\\d.])(\\d{1,2})(?:[.:](\\d{2}))?\\s*[-–—]\\s*"
               + "(\\d{1,2})(?:[.:](\\d{2}))?(?![\\d.]*\\d)",
@@ -20,9 +20,9 @@ final class WrittenHours {
   private WrittenHours() {}
 
   static LocalTime[] take(StringBuilder rest) {
-    Matcher both = HOURS.matcher(rest);
+    Matcher both = BOTH.matcher(rest);
     if (both.find()) {
-      LocalTime[] hours = {time(both, 1), time(both, 3)};
+      LocalTime[] hours = of(both);
       rest.replace(both.start(), both.end(), " ");
       return hours;
     }
@@ -33,6 +33,11 @@ final class WrittenHours {
       return new LocalTime[] {time, time};
     }
     throw new Stopped(RuleWords.Reason.NO_HOUR, "");
+  }
+
+  /// The hours of a match of [#BOTH].
+  static LocalTime[] of(Matcher both) {
+    return new LocalTime[] {time(both, 1), time(both, 3)};
   }
 
   private static LocalTime time(Matcher match, int group) {

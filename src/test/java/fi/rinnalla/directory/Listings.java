@@ -58,6 +58,7 @@ public final class Listings {
         Text.none(),
         Text.fi("Bussipysäkki Torikatu"),
         position,
+        false,
         AreaCode.municipality("106"),
         List.of(
             new Location.Address(
@@ -89,6 +90,8 @@ public final class Listings {
         PracticalFacts.NONE,
         Text.none(),
         Text.none(),
+        Set.of(),
+        Set.of(),
         Text.none(),
         Text.none(),
         null,

@@ -336,7 +336,16 @@ class WorkspaceTests {
     var saved =
         as(
             eero,
-            () -> workspace.save(eero, OURS.id(), UUID.randomUUID(), 0, sheet, publish, Lang.FI));
+            () ->
+                workspace.save(
+                    eero,
+                    OURS.id(),
+                    UUID.randomUUID(),
+                    Kept.Kind.EVENT,
+                    0,
+                    sheet,
+                    publish,
+                    Lang.FI));
     return ((Workspace.Saved.Done) saved).kept();
   }
 

@@ -3,16 +3,21 @@ package fi.rinnalla.workspace.web;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.workspace.Kept;
 import java.util.UUID;
 
 /// The addresses inside an organization's workspace, in three languages.
 public enum Door {
   NEW("uusi", "ny", "new"),
+  NEW_SERVICE("uusi-palvelu", "ny-tjanst", "new-service"),
+  HOURS("aukiolo", "oppettider", "hours"),
+  PLACES("paikat", "platser", "places"),
   DATES("ajat", "tider", "dates"),
   LISTING("ilmoitus", "annons", "listing"),
   TIMES("kerrat", "tillfallen", "times"),
   WITHDRAW("poista", "ta-bort", "withdraw"),
   HISTORY("historia", "historik", "history"),
+  TRANSLATIONS("kieliversiot", "sprakversioner", "translations"),
   RESTORE("palauta", "aterstall", "restore"),
   STILL_TRUE("voimassa", "galler", "still-true");
 
@@ -36,6 +41,14 @@ public enum Door {
 
   public static String home(Page page, OrganizationId organization) {
     return page.to(Route.WORKSPACE, organization.toString());
+  }
+
+  /// Where a new listing of the kind is begun.
+  public static Door begin(Kept.Kind kind) {
+    return switch (kind) {
+      case EVENT -> NEW;
+      case SERVICE -> NEW_SERVICE;
+    };
   }
 
   /// `/fi/oma/jarjesto/{organization}/uusi`.

@@ -31,7 +31,7 @@ public class HistoryPage {
     this.form = form;
   }
 
-  @Needs(action = Action.DELETE, record = RecordType.EVENT)
+  @Needs(action = Action.DELETE, record = RecordType.DRAFT)
   @PostMapping({
     "/fi/oma/jarjesto/{organization}/ilmoitus/{id}/poista",
     "/sv/min/organisation/{organization}/annons/{id}/ta-bort",
@@ -72,7 +72,7 @@ public class HistoryPage {
     return "workspace/history";
   }
 
-  @Needs(action = Action.UPDATE, record = RecordType.EVENT)
+  @Needs(action = Action.UPDATE, record = RecordType.DRAFT)
   @PostMapping({
     "/fi/oma/jarjesto/{organization}/ilmoitus/{id}/palauta",
     "/sv/min/organisation/{organization}/annons/{id}/aterstall",

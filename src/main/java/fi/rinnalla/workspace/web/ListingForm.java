@@ -1,63 +1,100 @@
 package fi.rinnalla.workspace.web;
 
-import fi.rinnalla.calendar.Occurrence;
+import fi.rinnalla.calendar.Event;
+import fi.rinnalla.directory.Classification;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.directory.Term;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.vocabulary.Lang;
+import fi.rinnalla.vocabulary.Text;
 import fi.rinnalla.workspace.EventMaker;
 import fi.rinnalla.workspace.Fault;
 import fi.rinnalla.workspace.Field;
 import fi.rinnalla.workspace.Kept;
+import fi.rinnalla.workspace.Maker;
 import fi.rinnalla.workspace.Places;
-import fi.rinnalla.workspace.RuleWords;
+import fi.rinnalla.workspace.ServiceMaker;
 import fi.rinnalla.workspace.Sheet;
 import fi.rinnalla.workspace.Workspace;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 
-/// What the form of a listing shows, and what becomes of a press that is refused.
+/// One listing on one page: begun, looked at, saved as a draft, published, changed. Every button
+/// posts the whole form, so that it works without scripts and loses nothing.
 @Component
 public class ListingForm {
-  private static final int TIMES_SHOWN = 5;
+  private static final int MOST_TO_COPY = 12;
+  private static final Set<Field> FOLDED = EnumSet.range(Field.SNACK, Field.WHO);
+  private static final Set<Field> OF_NEW_PLACE = EnumSet.range(Field.NEW_PLACE, Field.POINT);
 
   private final Workspace workspace;
-  private final EventMaker maker;
+  private final EventMaker events;
+  private final ServiceMaker services;
   private final Places places;
+  private final Classification classification;
+  private final FormParts parts;
 
-  ListingForm(Workspace workspace, EventMaker maker, Places places) {
+  ListingForm(
+      Workspace workspace,
+      EventMaker events,
+      ServiceMaker services,
+      Places places,
+      Classification classification,
+      FormParts parts) {
     this.workspace = workspace;
-    this.maker = maker;
+    this.events = events;
+    this.services = services;
     this.places = places;
+    this.classification = classification;
+    this.parts = parts;
   }
 
   /// What the form shows.
   ///
-  /// @param id null for a new one
-  /// @param more whether the folded part stands open
+  /// @param kept null for a new one
+  /// @param version what this editor began from
+  /// @param own places that the organization knows
+  /// @param found places that its words found
+  /// @param centre where the map of a new place begins
   public record Shown(
       Listing<Organization> organization,
-      @Nullable UUID id,
+      Kept.Kind kind,
+      @Nullable Kept kept,
       int version,
-      Kept.@Nullable State state,
       Sheet sheet,
       List<Fault> faults,
-      Dates dates,
-      List<String> places,
-      boolean more) {
+      FormParts.NextDates dates,
+      FormParts.Week week,
+      List<FormParts.Choice> own,
+      String placeWords,
+      List<FormParts.Choice> found,
+      Text town,
+      String centre,
+      List<Term> themes) {
 
     public OrganizationId organizationId() {
       return organization.record().id();
+    }
+
+    public @Nullable UUID id() {
+      return kept == null ? null : kept.id();
     }
 
     public Optional<Fault> fault(String input) {
@@ -65,20 +102,31 @@ public class ListingForm {
     }
 
     public boolean isPublished() {
-      return state == Kept.State.PUBLISHED;
+      return kept != null && kept.state() == Kept.State.PUBLISHED;
+    }
+
+    /// Whether the folded part stands open.
+    public boolean more() {
+      return anyFault(FOLDED);
+    }
+
+    /// Whether a new place is being told of.
+    public boolean hasNewPlace() {
+      return sheet.get(Field.PLACE).equals(Places.NEW)
+          || OF_NEW_PLACE.stream().anyMatch(it -> !sheet.get(it).isEmpty())
+          || anyFault(OF_NEW_PLACE);
+    }
+
+    private boolean anyFault(Set<Field> fields) {
+      return faults.stream()
+          .anyMatch(it -> Field.ofInput(it.input()).filter(fields::contains).isPresent());
     }
   }
-
-  /// What a rule in plain words means.
-  ///
-  /// @param fault null when it was understood
-  public record Dates(List<Occurrence> next, @Nullable Fault fault, boolean empty) {}
 
   /// Two who changed the same listing.
   ///
   /// @param base what the later one began from
-  public record Compared(
-      Listing<Organization> organization, Kept now, Sheet base, Sheet typed, String who) {
+  public record Compared(Listing<Organization> organization, Kept now, Sheet base, Sheet typed) {
 
     /// The inputs where the two differ.
     public List<String> differing() {
@@ -99,15 +147,144 @@ public class ListingForm {
     }
   }
 
+  /// One that may be copied.
+  public record Entry(UUID id, Text title, String more) {}
+
+  /// A new form, from another listing or a template; nothing when neither is chosen.
+  Optional<String> begin(
+      Page page,
+      Caller caller,
+      OrganizationId organization,
+      Kept.Kind kind,
+      Optional<Sheet> template,
+      @Nullable UUID copy,
+      Model model) {
+    Listing<Organization> ours = workspace.get(caller, organization);
+    here(page, organization);
+    Optional<Sheet> sheet =
+        copy != null
+            ? Optional.of(workspace.copy(caller, organization, kind, copy, page.lang()))
+            : template.map(it -> filledIn(page, it));
+    return sheet.map(it -> show(model, shown(page, ours, kind, null, 0, it, List.of(), "")));
+  }
+
+  private static Sheet filledIn(Page page, Sheet begun) {
+    Sheet sheet = begun;
+    for (Field field : List.of(Field.TITLE, Field.DESCRIPTION, Field.HOW_IT_GOES)) {
+      String key = "workspace.template." + begun.get(Field.KIND) + "." + field.code();
+      if (page.has(key)) {
+        sheet = sheet.with(field.input(page.lang()), page.say(key));
+      }
+    }
+    return sheet;
+  }
+
+  /// The page where one chooses what to begin from.
+  String choose(
+      Page page,
+      Caller caller,
+      OrganizationId organization,
+      Kept.Kind kind,
+      List<String> templates,
+      Model model) {
+    Stream<Entry> kept =
+        workspace.sheets(caller, organization).stream()
+            .filter(it -> it.kind() == kind)
+            .map(
+                it -> new Entry(it.id(), it.sheet().text(Field.TITLE), it.sheet().get(Field.WHEN)));
+    Stream<Entry> fed =
+        switch (kind) {
+          case EVENT ->
+              workspace.fromFeeds(caller, organization).stream()
+                  .map(it -> new Entry(it.event().id().value(), it.event().title(), ""));
+          case SERVICE ->
+              workspace.servicesFromFeeds(caller, organization).stream()
+                  .map(it -> new Entry(it.record().uuid(), it.record().name(), ""));
+        };
+    model.addAttribute("organization", workspace.get(caller, organization));
+    model.addAttribute("kind", kind);
+    model.addAttribute("entries", Stream.concat(kept, fed.limit(MOST_TO_COPY)).toList());
+    model.addAttribute("templates", templates);
+    return "workspace/new";
+  }
+
+  /// Takes what was typed where its button says.
+  ///
+  /// @param kept null for a new one
+  String take(
+      Page page,
+      Caller caller,
+      OrganizationId organization,
+      @Nullable Kept kept,
+      Kept.Kind kind,
+      MultiValueMap<String, String> typed,
+      HttpServletResponse response,
+      Model model) {
+    Listing<Organization> ours = workspace.get(caller, organization);
+    here(page, organization);
+    Sheet sheet = sheet(typed);
+    int version = number(typed.getFirst("version"));
+    String words = Optional.ofNullable(typed.getFirst("place_words")).orElse("");
+    String act = Optional.ofNullable(typed.getFirst("act")).orElse("draft");
+    if (act.equals("edit") || act.equals("places")) {
+      return show(model, shown(page, ours, kind, kept, version, sheet, List.of(), words));
+    }
+    if (act.equals("preview")) {
+      return preview(page, ours, kind, kept, version, sheet, response, model);
+    }
+    UUID id = kept == null ? UUID.randomUUID() : kept.id();
+    boolean publish = act.equals("publish");
+    return switch (workspace.save(
+        caller, organization, id, kind, version, sheet, publish, page.lang())) {
+      case Workspace.Saved.Done done -> home(page, organization, done.kept());
+      case Workspace.Saved.Faulty faulty ->
+          faulty(
+              response,
+              model,
+              shown(page, ours, kind, kept, version, sheet, faulty.faults(), words));
+      case Workspace.Saved.Stale stale ->
+          stale(response, model, new Compared(ours, stale.now(), stale.base(), sheet));
+    };
+  }
+
+  private String preview(
+      Page page,
+      Listing<Organization> ours,
+      Kept.Kind kind,
+      @Nullable Kept kept,
+      int version,
+      Sheet sheet,
+      HttpServletResponse response,
+      Model model) {
+    UUID nobody = new UUID(0, 0);
+    Maker.Made<?> made =
+        switch (kind) {
+          case EVENT -> events.make(nobody, ours.record(), sheet, page.lang());
+          case SERVICE -> services.make(nobody, ours.record(), sheet, page.lang());
+        };
+    Shown shown = shown(page, ours, kind, kept, version, sheet, made.faults(), "");
+    if (made.record() == null) {
+      return faulty(response, model, shown);
+    }
+    show(model, shown);
+    model.addAttribute("newPlace", made.newPlace());
+    if (made.record() instanceof Event event) {
+      model.addAttribute("event", event);
+      return "workspace/preview";
+    }
+    model.addAttribute("offered", made.record());
+    return "workspace/offered";
+  }
+
   /// The form, with what was typed and what must be mended.
-  String faulty(HttpServletResponse response, Model model, Shown shown) {
+  private String faulty(HttpServletResponse response, Model model, Shown shown) {
     response.setStatus(422);
     return show(model, shown);
   }
 
   String show(Model model, Shown shown) {
     model.addAttribute("shown", shown);
-    return "workspace/event";
+    return shown.kind() == Kept.Kind.EVENT ? "workspace/event" : "workspace/service";
   }
 
   /// Both versions side by side, for the later editor to choose from.
@@ -126,68 +303,83 @@ public class ListingForm {
       Workspace.Saved saved,
       HttpServletResponse response,
       Model model) {
+    here(page, organization);
+    Listing<Organization> ours = workspace.get(caller, organization);
     return switch (saved) {
-      case Workspace.Saved.Done done ->
-          "redirect:" + Door.home(page, organization) + "?done=" + done.kept().state().code();
-      case Workspace.Saved.Faulty faulty -> {
-        Listing<Organization> ours = workspace.get(caller, organization);
-        Kept kept = workspace.get(caller, organization, id);
-        here(page, organization);
-        yield faulty(
-            response,
-            model,
-            shown(ours, id, kept.version(), kept.state(), kept.sheet(), faulty.faults()));
-      }
-      case Workspace.Saved.Stale stale -> {
-        here(page, organization);
-        yield stale(
-            response,
-            model,
-            new Compared(
-                workspace.get(caller, organization), stale.now(), stale.base(), stale.base(), ""));
-      }
+      case Workspace.Saved.Done done -> home(page, organization, done.kept());
+      case Workspace.Saved.Faulty faulty ->
+          faulty(
+              response,
+              model,
+              shown(page, ours, workspace.get(caller, organization, id), faulty.faults()));
+      case Workspace.Saved.Stale stale ->
+          stale(response, model, new Compared(ours, stale.now(), stale.base(), stale.base()));
     };
   }
 
-  Shown shown(
+  static String home(Page page, OrganizationId organization, Kept kept) {
+    return "redirect:" + Door.home(page, organization) + "?done=" + kept.state().code();
+  }
+
+  /// The form of a listing as it is kept.
+  Shown shown(Page page, Listing<Organization> ours, Kept kept, List<Fault> faults) {
+    return shown(page, ours, kept.kind(), kept, kept.version(), kept.sheet(), faults, "");
+  }
+
+  private Shown shown(
+      Page page,
       Listing<Organization> ours,
-      @Nullable UUID id,
+      Kept.Kind kind,
+      @Nullable Kept kept,
       int version,
-      Kept.@Nullable State state,
       Sheet sheet,
-      List<Fault> faults) {
-    boolean more =
-        faults.stream()
-            .map(it -> Field.ofInput(it.input()).orElse(Field.TITLE))
-            .anyMatch(field -> field.compareTo(Field.PRICE) > 0);
+      List<Fault> faults,
+      String placeWords) {
+    List<String> chosen =
+        kind == Kept.Kind.EVENT
+            ? List.of(sheet.get(Field.PLACE))
+            : sheet.get(Field.PLACES).lines().toList();
     return new Shown(
         ours,
-        id,
+        kind,
+        kept,
         version,
-        state,
         sheet,
         faults,
-        dates(sheet.get(Field.WHEN)),
-        List.copyOf(places.of(ours.record()).keySet()),
-        more);
+        parts.dates(sheet.get(Field.WHEN)),
+        parts.week(page, sheet.get(Field.HOURS)),
+        parts.own(ours.record(), chosen),
+        placeWords,
+        parts.found(ours.record(), placeWords, chosen),
+        places.town(ours.record()),
+        places.centre(ours.record(), sheet.get(Field.POINT)),
+        classification.list(Term.Taxonomy.THEME));
   }
 
-  Dates dates(String when) {
-    String words = when.length() > Field.WHEN.longest() ? "" : when;
-    LocalDate today = maker.today();
-    return switch (RuleWords.read(words, today)) {
-      case RuleWords.Outcome.Read read ->
-          new Dates(maker.next(read.rule(), TIMES_SHOWN), null, false);
-      case RuleWords.Outcome.NotRead not ->
-          new Dates(
-              List.of(),
-              new Fault(Field.WHEN.code(), "when_" + not.reason().code(), not.word()),
-              words.isBlank());
-    };
+  static Sheet sheet(MultiValueMap<String, String> typed) {
+    Map<String, String> inputs = new LinkedHashMap<>();
+    for (Field field : Field.values()) {
+      for (Lang lang : Lang.values()) {
+        String input = field.input(lang);
+        inputs.put(input, String.join(field.separator(), typed.getOrDefault(input, List.of())));
+      }
+    }
+    return new Sheet(inputs);
+  }
+
+  static int number(@Nullable String written) {
+    return written != null && written.matches("\\d{1,9}") ? Integer.parseInt(written) : 0;
   }
 
   static void here(Page page, OrganizationId organization) {
     // A form's own language links would lose what was typed; they lead to the list.
     page.is(Route.WORKSPACE, organization.toString());
+  }
+
+  /// What a field is called: «Mitä siellä tehdään» of an event, «Mitä se on» of a service.
+  public static String label(Page page, Field field, Kept.Kind kind) {
+    String key = "workspace.field." + field.code();
+    String own = key + "." + kind.code();
+    return page.say(page.has(own) ? own : key);
   }
 }

@@ -9,6 +9,7 @@ import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.directory.Service;
+import fi.rinnalla.directory.ServiceId;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Needs;
@@ -83,6 +84,9 @@ public class ListingsPage {
     calendar
         .list(sheets.stream().map(it -> new EventId(it.id())).toList())
         .forEach(it -> slugs.put(it.event().id().value(), it.slug()));
+    directory
+        .services(sheets.stream().map(it -> new ServiceId(it.id())).toList())
+        .forEach(it -> slugs.put(it.record().uuid(), it.slug()));
     sheets.stream()
         .filter(it -> it.state() == Kept.State.PUBLISHED)
         .forEach(
@@ -94,7 +98,7 @@ public class ListingsPage {
             ours,
             sheets,
             workspace.fromFeeds(caller, organization),
-            directory.servicesOf(organization),
+            workspace.servicesFromFeeds(caller, organization),
             slugs,
             next,
             said));

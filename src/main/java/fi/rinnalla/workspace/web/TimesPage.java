@@ -8,6 +8,7 @@ import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.workspace.EventMaker;
@@ -65,8 +66,11 @@ public class TimesPage {
       Model model) {
     Listing<Organization> ours = workspace.get(caller, organization);
     Kept kept = workspace.get(caller, organization, id);
+    if (kept.kind() != Kept.Kind.EVENT) {
+      throw new NoSuchRecord(RecordType.EVENT);
+    }
     ListingForm.here(page, organization);
-    Event event = maker.make(id, ours.record(), kept.sheet(), page.lang()).event();
+    Event event = maker.make(id, ours.record(), kept.sheet(), page.lang()).record();
     model.addAttribute("organization", ours);
     model.addAttribute("kept", kept);
     model.addAttribute("faults", faults);
