@@ -82,12 +82,10 @@ class EditForm {
       Caller caller,
       @PathVariable OrganizationId organization,
       @RequestParam(name = "place_words", defaultValue = "") String words,
-      @RequestParam(defaultValue = "") List<String> place,
-      @RequestParam(defaultValue = "") List<String> places,
       @RequestParam(defaultValue = "false") boolean several,
       Model model) {
     Organization ours = workspace.get(caller, organization).record();
-    model.addAttribute("found", parts.found(ours, words, several ? places : place));
+    model.addAttribute("found", parts.found(ours, words));
     model.addAttribute("several", several);
     model.addAttribute("asked", !words.isBlank());
     return "workspace/found";

@@ -122,15 +122,11 @@ public class FormParts {
     return labels.stream().map(it -> new Choice(it, chosen.contains(it))).toList();
   }
 
-  /// The public places that the words find, and none that stands among the own ones.
-  List<Choice> found(Organization organization, String words, List<String> chosen) {
+  /// The public places that the words find, one's own among them.
+  List<Choice> found(Organization organization, String words) {
     if (words.isBlank() || words.length() > LONGEST_WORDS) {
       return List.of();
     }
-    List<String> own = own(organization, chosen).stream().map(Choice::label).toList();
-    return places.search(organization, words).stream()
-        .filter(it -> !own.contains(it))
-        .map(it -> new Choice(it, false))
-        .toList();
+    return places.search(organization, words).stream().map(it -> new Choice(it, false)).toList();
   }
 }

@@ -21,13 +21,10 @@ import fi.rinnalla.workspace.ServiceMaker;
 import fi.rinnalla.workspace.Sheet;
 import fi.rinnalla.workspace.Workspace;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +38,6 @@ import org.springframework.util.MultiValueMap;
 @Component
 public class ListingForm {
   private static final int MOST_TO_COPY = 12;
-  private static final Set<Field> FOLDED = EnumSet.range(Field.SNACK, Field.WHO);
-  private static final Set<Field> OF_NEW_PLACE = EnumSet.range(Field.NEW_PLACE, Field.POINT);
 
   private final Workspace workspace;
   private final EventMaker events;
@@ -64,87 +59,6 @@ public class ListingForm {
     this.places = places;
     this.classification = classification;
     this.parts = parts;
-  }
-
-  /// What the form shows.
-  ///
-  /// @param kept null for a new one
-  /// @param version what this editor began from
-  /// @param own places that the organization knows
-  /// @param found places that its words found
-  /// @param centre where the map of a new place begins
-  public record Shown(
-      Listing<Organization> organization,
-      Kept.Kind kind,
-      @Nullable Kept kept,
-      int version,
-      Sheet sheet,
-      List<Fault> faults,
-      FormParts.NextDates dates,
-      FormParts.Week week,
-      List<FormParts.Choice> own,
-      String placeWords,
-      List<FormParts.Choice> found,
-      Text town,
-      String centre,
-      List<Term> themes) {
-
-    public OrganizationId organizationId() {
-      return organization.record().id();
-    }
-
-    public @Nullable UUID id() {
-      return kept == null ? null : kept.id();
-    }
-
-    public Optional<Fault> fault(String input) {
-      return faults.stream().filter(it -> it.input().equals(input)).findFirst();
-    }
-
-    public boolean isPublished() {
-      return kept != null && kept.state() == Kept.State.PUBLISHED;
-    }
-
-    /// Whether the folded part stands open.
-    public boolean more() {
-      return anyFault(FOLDED);
-    }
-
-    /// Whether a new place is being told of.
-    public boolean hasNewPlace() {
-      return sheet.get(Field.PLACE).equals(Places.NEW)
-          || OF_NEW_PLACE.stream().anyMatch(it -> !sheet.get(it).isEmpty())
-          || anyFault(OF_NEW_PLACE);
-    }
-
-    private boolean anyFault(Set<Field> fields) {
-      return faults.stream()
-          .anyMatch(it -> Field.ofInput(it.input()).filter(fields::contains).isPresent());
-    }
-  }
-
-  /// Two who changed the same listing.
-  ///
-  /// @param base what the later one began from
-  public record Compared(Listing<Organization> organization, Kept now, Sheet base, Sheet typed) {
-
-    /// The inputs where the two differ.
-    public List<String> differing() {
-      List<String> differing = new ArrayList<>(typed.differences(now.sheet()));
-      differing.remove(Field.CANCELLED.code());
-      return differing;
-    }
-
-    public List<String> same() {
-      List<String> same = new ArrayList<>(typed.inputs().keySet());
-      same.removeAll(differing());
-      return same;
-    }
-
-    /// Whether it was the later editor who changed this.
-    public boolean isMine(String input) {
-      return !typed.get(input).equals(base.get(input));
-    }
   }
 
   /// One that may be copied.
@@ -350,7 +264,7 @@ public class ListingForm {
         parts.week(page, sheet.get(Field.HOURS)),
         parts.own(ours.record(), chosen),
         placeWords,
-        parts.found(ours.record(), placeWords, chosen),
+        parts.found(ours.record(), placeWords),
         places.town(ours.record()),
         places.centre(ours.record(), sheet.get(Field.POINT)),
         classification.list(Term.Taxonomy.THEME));

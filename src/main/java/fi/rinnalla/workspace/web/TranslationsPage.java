@@ -76,7 +76,7 @@ public class TranslationsPage {
         yield form.stale(
             response,
             model,
-            new ListingForm.Compared(
+            new Compared(
                 workspace.get(caller, organization),
                 stale.now(),
                 stale.base(),
