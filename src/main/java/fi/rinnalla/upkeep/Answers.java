@@ -29,7 +29,6 @@ import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Sha256;
 import fi.rinnalla.vocabulary.Text;
-import fi.rinnalla.workspace.Workspace;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,7 +59,7 @@ public class Answers {
   private final Upkeep upkeep;
   private final EventUpkeep eventUpkeep;
   private final Areas areas;
-  private final Workspace workspace;
+  private final OwnListings own;
   private final Imports imports;
   private final Notifications notifications;
   private final Messages messages;
@@ -77,7 +76,7 @@ public class Answers {
       Upkeep upkeep,
       EventUpkeep eventUpkeep,
       Areas areas,
-      Workspace workspace,
+      OwnListings own,
       Imports imports,
       Notifications notifications,
       Messages messages,
@@ -92,7 +91,7 @@ public class Answers {
     this.upkeep = upkeep;
     this.eventUpkeep = eventUpkeep;
     this.areas = areas;
-    this.workspace = workspace;
+    this.own = own;
     this.imports = imports;
     this.notifications = notifications;
     this.messages = messages;
@@ -184,11 +183,11 @@ public class Answers {
       throw new NoSuchRecord(RecordType.ORGANIZATION);
     }
     String source = records.sourceOf(ref);
-    boolean own = source.equals(Workspace.source(who.id()));
+    boolean isOwn = own.isOwn(who.id(), source);
     boolean ended;
-    if (own && ref.kind() == Ref.Kind.EVENT) {
+    if (isOwn && ref.kind() != Ref.Kind.PLACE) {
       UUID by = who.caller() == null ? null : who.caller().id();
-      ended = workspace.ended(who.id(), ref.id(), by == null ? who.id().value() : by);
+      ended = own.end(who.id(), ref.id(), by == null ? who.id().value() : by);
     } else {
       ended =
           ref.kind() == Ref.Kind.EVENT
@@ -199,7 +198,7 @@ public class Answers {
       // The table gives nobody of staff the right to delete; to moderate is theirs.
       write(who, who.staff() ? Action.MODERATE : Action.UPDATE, ref);
       rows.answered(ref);
-      if (!own) {
+      if (!isOwn) {
         tellOwner(source, ref, name);
       }
     }

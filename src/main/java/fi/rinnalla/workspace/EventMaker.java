@@ -8,6 +8,7 @@ import fi.rinnalla.calendar.EventRule;
 import fi.rinnalla.calendar.Occurrence;
 import fi.rinnalla.calendar.OccurrenceChange;
 import fi.rinnalla.calendar.Recurrence;
+import fi.rinnalla.calendar.SpokenRule;
 import fi.rinnalla.directory.Classification;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.LocationId;

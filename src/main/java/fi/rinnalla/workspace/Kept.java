@@ -39,4 +39,18 @@ public record Kept(
       return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  /// What it becomes by a change, before the change has its number.
+  Kept changed(State to, Sheet written, Instant at, UUID by) {
+    return new Kept(id, organization, kind, to, version, written, at, by);
+  }
+
+  Kept with(Sheet written) {
+    return changed(state, written, changedAt, changedBy);
+  }
+
+  /// The same as the next version.
+  Kept next() {
+    return new Kept(id, organization, kind, state, version + 1, sheet, changedAt, changedBy);
+  }
 }

@@ -17,7 +17,6 @@ import fi.rinnalla.identity.Person;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
-import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Lang;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -34,33 +33,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Workspace {
   private final SheetRows rows;
-  private final EventMaker events;
-  private final ServiceMaker services;
+  private final Makers makers;
   private final Calendar calendar;
   private final Directory directory;
   private final People people;
   private final Gate gate;
-  private final HouseWork house;
   private final Clock clock;
 
   Workspace(
       SheetRows rows,
-      EventMaker events,
-      ServiceMaker services,
+      Makers makers,
       Calendar calendar,
       Directory directory,
       People people,
       Gate gate,
-      HouseWork house,
       Clock clock) {
     this.rows = rows;
-    this.events = events;
-    this.services = services;
+    this.makers = makers;
     this.calendar = calendar;
     this.directory = directory;
     this.people = people;
     this.gate = gate;
-    this.house = house;
     this.clock = clock;
   }
 
@@ -133,7 +126,7 @@ public class Workspace {
     }
     boolean isPublic = publish || (was != null && was.state() == Kept.State.PUBLISHED);
     Kept.Kind its = was == null ? kind : was.kind();
-    RecordType record = isPublic ? maker(its).type() : RecordType.DRAFT;
+    RecordType record = isPublic ? makers.of(its).type() : RecordType.DRAFT;
     Action action = was == null ? Action.CREATE : Action.UPDATE;
     require(caller, action, record, organization);
     // Cancelled times are pressed, not typed: the form neither has nor loses them.
@@ -195,42 +188,12 @@ public class Workspace {
       Caller caller, OrganizationId organization, UUID id, int version, Lang lang) {
     require(caller, Action.DELETE, RecordType.DRAFT, organization);
     Kept was = theirs(rows.hold(id), organization);
-    require(caller, Action.DELETE, maker(was.kind()).type(), organization);
+    require(caller, Action.DELETE, makers.of(was.kind()).type(), organization);
     if (was.version() != version) {
       return new Saved.Stale(was, version(was, version));
     }
     return write(
         caller, Action.DELETE, changed(was, caller, Kept.State.WITHDRAWN, was.sheet()), lang);
-  }
-
-  /// A published listing has ended, as its organization told elsewhere than in the workspace; it
-  /// can be put back from its history. False when there is nothing to take out of sight.
-  ///
-  /// @param by who told; the organization's own id when it was nobody who signed in
-  @Transactional
-  public boolean ended(OrganizationId organization, UUID id, UUID by) {
-    return house.step(() -> {
-      Kept was =
-          rows.hold(id)
-              .filter(it -> it.organization().equals(organization))
-              .filter(it -> it.state() == Kept.State.PUBLISHED)
-              .orElse(null);
-      if (was == null) {
-        return false;
-      }
-      calendar.withdraw(source(organization), List.of(new EventId(id)));
-      rows.put(
-          new Kept(
-              id,
-              organization,
-              was.kind(),
-              Kept.State.WITHDRAWN,
-              was.version() + 1,
-              was.sheet(),
-              clock.instant(),
-              by));
-      return true;
-    });
   }
 
   /// Puts a listing back as an earlier version was; the versions between stay in the history.
@@ -241,7 +204,7 @@ public class Workspace {
       Caller caller, OrganizationId organization, UUID id, int version, int earlier, Lang lang) {
     require(caller, Action.UPDATE, RecordType.DRAFT, organization);
     Kept was = theirs(rows.hold(id), organization);
-    require(caller, Action.UPDATE, maker(was.kind()).type(), organization);
+    require(caller, Action.UPDATE, makers.of(was.kind()).type(), organization);
     if (was.version() != version) {
       return new Saved.Stale(was, version(was, version));
     }
@@ -266,29 +229,20 @@ public class Workspace {
     if (!tooLong.isEmpty()) {
       return new Saved.Faulty(tooLong);
     }
-    Maker<?> maker = maker(next.kind());
+    Maker<?> maker = makers.of(next.kind());
     RecordType record = next.state() == Kept.State.DRAFT ? RecordType.DRAFT : maker.type();
     if (next.state() == Kept.State.PUBLISHED) {
       Maker.Made<?> made = publish(caller, maker, next, lang);
       if (made.record() == null) {
         return new Saved.Faulty(made.faults());
       }
-      kept = withSheet(next, made.sheet());
+      kept = next.with(made.sheet());
     } else {
       maker.withdraw(source(next.organization()), next.id());
     }
     gate.open(
         caller, action, record, next.id().toString(), relations(caller, next.organization()), null);
-    Kept written =
-        new Kept(
-            kept.id(),
-            kept.organization(),
-            kept.kind(),
-            kept.state(),
-            kept.version() + 1,
-            kept.sheet(),
-            kept.changedAt(),
-            kept.changedBy());
+    Kept written = kept.next();
     rows.put(written);
     return new Saved.Done(written);
   }
@@ -314,35 +268,8 @@ public class Workspace {
     return made;
   }
 
-  private Maker<?> maker(Kept.Kind kind) {
-    return switch (kind) {
-      case EVENT -> events;
-      case SERVICE -> services;
-    };
-  }
-
   private Kept changed(Kept was, Caller caller, Kept.State state, Sheet sheet) {
-    return new Kept(
-        was.id(),
-        was.organization(),
-        was.kind(),
-        state,
-        was.version(),
-        sheet,
-        clock.instant(),
-        caller.person().id().value());
-  }
-
-  private static Kept withSheet(Kept kept, Sheet sheet) {
-    return new Kept(
-        kept.id(),
-        kept.organization(),
-        kept.kind(),
-        kept.state(),
-        kept.version(),
-        sheet,
-        kept.changedAt(),
-        kept.changedBy());
+    return was.changed(state, sheet, clock.instant(), caller.person().id().value());
   }
 
   private Sheet version(Kept kept, int version) {
@@ -402,8 +329,8 @@ public class Workspace {
     return rows.find(id)
         .filter(it -> it.organization().equals(organization) && it.kind() == kind)
         .map(it -> it.sheet().with(Field.CANCELLED, ""))
-        .or(() -> maker(kind).copy(organization, id, lang))
-        .orElseThrow(() -> new NoSuchRecord(maker(kind).type()));
+        .or(() -> makers.of(kind).copy(organization, id, lang))
+        .orElseThrow(() -> new NoSuchRecord(makers.of(kind).type()));
   }
 
   /// Saves the texts of all languages at once, and nothing else of the sheet.

@@ -6,7 +6,7 @@
 /// is published is the calendar's and the directory's.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"directory", "calendar", "audit", "notifications", "exchange"})
+    allowedDependencies = {"directory", "calendar", "audit", "notifications", "exchange", "upkeep"})
 package fi.rinnalla.workspace;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.EventRule;
 import fi.rinnalla.calendar.Events;
 import fi.rinnalla.calendar.Recurrence;
+import fi.rinnalla.calendar.SpokenRule;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Zone;
 import java.time.LocalDate;

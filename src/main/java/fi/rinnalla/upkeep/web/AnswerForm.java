@@ -1,5 +1,6 @@
 package fi.rinnalla.upkeep.web;
 
+import fi.rinnalla.calendar.SpokenRule;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.Verification;
@@ -11,7 +12,6 @@ import fi.rinnalla.upkeep.Answers;
 import fi.rinnalla.upkeep.Ref;
 import fi.rinnalla.upkeep.Remark;
 import fi.rinnalla.vocabulary.Text;
-import fi.rinnalla.workspace.RuleWords;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +87,7 @@ public class AnswerForm {
       String fault) {
 
     public String when(Page page, Aged aged) {
-      return aged.rule() == null ? "" : RuleWords.say(aged.rule(), page.lang());
+      return aged.rule() == null ? "" : SpokenRule.say(aged.rule(), page.lang());
     }
 
     public List<String> remarksOf(Aged aged) {

@@ -1,6 +1,5 @@
-package fi.rinnalla.workspace;
+package fi.rinnalla.calendar;
 
-import fi.rinnalla.calendar.EventRule;
 import fi.rinnalla.vocabulary.Lang;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -12,8 +11,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Says a rule in plain words, such that [RuleWords] reads the same rule in them.
-final class SpokenRule {
+/// Says a rule in plain words, as an editor would have written it: the workspace reads the same
+/// rule in them.
+public final class SpokenRule {
   private static final Pattern WEEKLY =
       Pattern.compile("FREQ=WEEKLY(?:;INTERVAL=([12]))?;BYDAY=([A-Z,]+)(?:;UNTIL=(\\d{8}).*)?");
 
@@ -21,7 +21,7 @@ final class SpokenRule {
 
   /// The words of a rule that came otherwise, such as from a feed; empty when it takes more than
   /// plain words to say it.
-  static String say(EventRule rule, Lang lang) {
+  public static String say(EventRule rule, Lang lang) {
     LocalTime at = rule.start().toLocalTime();
     LocalTime end = at.plus(rule.duration());
     if (rule.allDay() || rule.duration().toHours() >= 24) {
@@ -30,8 +30,8 @@ final class SpokenRule {
     String hours = end.equals(at) ? hour(lang, at) : hour(lang, at) + "–" + hour(lang, end);
     String rrule = rule.rrule();
     if (rrule == null) {
-      List<String> days = new ArrayList<>(List.of(WrittenDates.day(rule.start().toLocalDate())));
-      rule.extra().forEach(it -> days.add(WrittenDates.day(it.toLocalDate())));
+      List<String> days = new ArrayList<>(List.of(day(rule.start().toLocalDate())));
+      rule.extra().forEach(it -> days.add(day(it.toLocalDate())));
       boolean sameHour = rule.extra().stream().allMatch(it -> it.toLocalTime().equals(at));
       return sameHour && days.size() <= 20
           ? String.join(", ", days) + " " + word(lang, "klo", "kl.", "at") + " " + hours
@@ -64,22 +64,17 @@ final class SpokenRule {
     said.append(' ').append(hours);
     if (second) {
       said.append(", " + word(lang, "alkaen", "från", "from") + " ");
-      said.append(WrittenDates.day(rule.start().toLocalDate()));
+      said.append(day(rule.start().toLocalDate()));
     }
     if (weekly.group(3) != null) {
       said.append(", " + word(lang, "asti", "till", "until") + " ");
-      said.append(
-          WrittenDates.day(LocalDate.parse(weekly.group(3), DateTimeFormatter.BASIC_ISO_DATE)));
+      said.append(day(LocalDate.parse(weekly.group(3), DateTimeFormatter.BASIC_ISO_DATE)));
     }
     if (!rule.except().isEmpty()) {
       said.append(", " + word(lang, "ei", "inte", "not") + " ");
       said.append(
           String.join(
-              ", ",
-              rule.except().stream()
-                  .map(it -> WrittenDates.day(it.toLocalDate()))
-                  .distinct()
-                  .toList()));
+              ", ", rule.except().stream().map(it -> day(it.toLocalDate())).distinct().toList()));
     }
     if (rule.skipHolidays()) {
       said.append(rule.except().isEmpty() ? ", " + word(lang, "ei", "inte", "not") : ",");
@@ -94,6 +89,10 @@ final class SpokenRule {
       case SV -> sv;
       case EN -> en;
     };
+  }
+
+  private static String day(LocalDate date) {
+    return "%d.%d.%d".formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear());
   }
 
   private static String hour(Lang lang, LocalTime time) {
