@@ -42,6 +42,7 @@ final class Door {
             "rinnalla.demo", "false",
             "db-scheduler.enabled", "false",
             "rinnalla.calendar.make-times-at", "-",
+            "rinnalla.upkeep.erase-at", "-",
             "logging.level.root", "warn",
             "spring.main.keep-alive", "false"));
     try (ConfigurableApplicationContext context = house.run(settings)) {

@@ -162,6 +162,10 @@ class DoorsTests {
     if (path.contains("{id}")) {
       path = path.replace("{id}", aDraft(UUID.fromString(samples.get("{organization}"))));
     }
+    if (path.contains("{report}")) {
+      path = path.replace("{report}", aReport(UUID.fromString(samples.get("{organization}"))));
+    }
+    path = path.replace("{kind}/{slug}", "{what}");
     if (path.contains("{")) {
       String known = samples.get(path.substring(0, path.indexOf("/{")));
       if (known == null) {
@@ -190,6 +194,9 @@ class DoorsTests {
       samples.put(Route.PLACE.path(lang), directory.find(library.id()).orElseThrow().slug());
       samples.put(Route.SERVICE.path(lang), directory.find(cafe.id()).orElseThrow().slug());
       samples.put(Route.EVENT.path(lang), calendar.find(hour.id()).orElseThrow().slug());
+      samples.put(
+          Route.REPORT.path(lang),
+          Route.SERVICE.word(lang) + "/" + directory.find(cafe.id()).orElseThrow().slug());
       samples.put(Route.AREA.path(lang), "hyvinkaa");
       samples.put(Route.SIGN_IN.path(lang), "no-such-link");
       samples.put(Route.STILL_TRUE.path(lang), "no-such-link");
@@ -216,6 +223,23 @@ class DoorsTests {
               """)) {
         jdbc.sql(sql).param("id", id).param("organization", organization).update();
       }
+      return id.toString();
+    });
+  }
+
+  /// What a visitor told of the organization, new for each knock, for some doors settle it.
+  private String aReport(UUID organization) {
+    UUID id = UUID.randomUUID();
+    return house.step(() -> {
+      jdbc.sql(
+              """
+              insert into upkeep.report
+                (id, kind, record, organization, areas, what, reported_at, state)
+              values (:id, 'service', :id, :organization, '{M106}', 'times', now(), 'open')
+              """)
+          .param("id", id)
+          .param("organization", organization)
+          .update();
       return id.toString();
     });
   }

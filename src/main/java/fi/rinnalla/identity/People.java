@@ -5,6 +5,8 @@ import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,6 +58,18 @@ public class People {
   @Transactional(readOnly = true)
   public List<RoleHeld> rolesFor(UUID organization) {
     return rows.rolesFor(organization);
+  }
+
+  /// Those who hold the role for one of the areas.
+  @Transactional(readOnly = true)
+  public List<RoleHeld> holders(Role role, Collection<AreaCode> areas) {
+    return rows.holders(role, areas);
+  }
+
+  /// When the role was last given to somebody for one of the areas, also if it has ended since.
+  @Transactional(readOnly = true)
+  public Optional<Instant> lastGiven(Role role, Collection<AreaCode> areas) {
+    return rows.lastGiven(role, areas);
   }
 
   /// The demo's people, in the order they were made.

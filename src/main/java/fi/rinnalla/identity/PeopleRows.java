@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,6 +90,31 @@ class PeopleRows {
         .param("organization", organization)
         .query(PeopleRows::role)
         .list();
+  }
+
+  List<RoleHeld> holders(Role role, Collection<AreaCode> areas) {
+    return jdbc.sql(
+            """
+            select * from identity.role_held
+             where role = :role and area = any(:areas) and ended_at is null
+             order by given_at, id
+            """)
+        .param("role", role.name())
+        .param("areas", areas.stream().map(AreaCode::value).toArray(String[]::new))
+        .query(PeopleRows::role)
+        .list();
+  }
+
+  Optional<Instant> lastGiven(Role role, Collection<AreaCode> areas) {
+    return jdbc.sql(
+            """
+            select given_at from identity.role_held where role = :role and area = any(:areas)
+             order by given_at desc limit 1
+            """)
+        .param("role", role.name())
+        .param("areas", areas.stream().map(AreaCode::value).toArray(String[]::new))
+        .query((row, _) -> row.getTimestamp(1).toInstant())
+        .optional();
   }
 
   boolean give(RoleHeld held, @Nullable PersonId by, Instant now) {

@@ -26,6 +26,10 @@ public enum RecordType {
   LOOK(true),
   /// What an organization is writing and hasn't published, and the history of what it has.
   DRAFT(false),
+  /// What a visitor told to be wrong or missing.
+  REPORT(true),
+  /// What waits for those who look after an area.
+  QUEUE(false),
   /// A role that somebody holds.
   ROLE(true);
 

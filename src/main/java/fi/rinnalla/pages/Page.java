@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +23,10 @@ public final class Page {
   /// No link of ours is this long; what is longer isn't echoed three times in each page.
   private static final int LONGEST_QUERY = 1000;
 
+  /// The request's attribute with the routes that only whoever asks has in the header: a list of
+  /// [Route], told by the room that knows who asks.
+  public static final String DOORS = Page.class.getName() + ".doors";
+
   private final Lang lang;
   private final String path;
   private final @Nullable String queryString;
@@ -32,6 +37,7 @@ public final class Page {
   private final StreetTiles tiles;
   private final boolean demo;
   private boolean sensitive;
+  private final List<Route> doors;
   private final Map<Lang, String> translations = new EnumMap<>(Lang.class);
 
   Page(
@@ -43,7 +49,8 @@ public final class Page {
       Clock clock,
       Supplier<String> csrf,
       StreetTiles tiles,
-      boolean demo) {
+      boolean demo,
+      List<Route> doors) {
     this.lang = lang;
     this.path = path;
     this.queryString = queryString;
@@ -53,6 +60,7 @@ public final class Page {
     this.csrf = csrf;
     this.tiles = tiles;
     this.demo = demo;
+    this.doors = List.copyOf(doors);
   }
 
   public Lang lang() {
@@ -90,6 +98,11 @@ public final class Page {
   /// Whose streets its maps may show.
   public StreetTiles tiles() {
     return tiles;
+  }
+
+  /// What the header leads to beside what is everybody's.
+  public List<Route> doors() {
+    return doors;
   }
 
   /// What a form sends along to show that it came from our page. Asking for it sets a cookie, so

@@ -2,6 +2,7 @@ package fi.rinnalla.pages;
 
 import fi.rinnalla.vocabulary.Lang;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,12 +31,15 @@ public class Pages {
   }
 
   public Page at(String path, @Nullable String queryString) {
-    return at(path, queryString, () -> "");
+    return at(path, queryString, () -> "", List.of());
   }
 
   /// @param csrf makes what the page's forms send along
-  public Page at(String path, @Nullable String queryString, Supplier<String> csrf) {
-    return new Page(langOf(path), path, queryString, messages, assets, clock, csrf, tiles, demo);
+  /// @param doors what the header leads to beside what is everybody's
+  public Page at(
+      String path, @Nullable String queryString, Supplier<String> csrf, List<Route> doors) {
+    return new Page(
+        langOf(path), path, queryString, messages, assets, clock, csrf, tiles, demo, doors);
   }
 
   /// A page that is no part of the tree of languages: it is told its language, and its query tells
@@ -43,7 +47,7 @@ public class Pages {
   ///
   /// @param csrf makes what the page's forms send along
   public Page outside(String path, Lang lang, Supplier<String> csrf) {
-    return new Page(lang, path, null, messages, assets, clock, csrf, tiles, demo)
+    return new Page(lang, path, null, messages, assets, clock, csrf, tiles, demo, List.of())
         .is(other -> path + "?lang=" + other.code());
   }
 

@@ -38,6 +38,10 @@ public enum Route {
   ACCOUNT_UNLINK("oma/tunnus/poista", "min/konto/ta-bort", "my/account/remove", true),
   STILL_TRUE("voimassa", "galler", "still-true", true),
   GROWN_OLD("oma/vanhenevat", "min/foraldras", "my/grown-old", true),
+  REPORT("kerro", "beratta", "tell", true),
+  THANKS("kerro/kiitos", "beratta/tack", "tell/thanks", true),
+  UPKEEP("yllapito", "underhall", "upkeep", true),
+  QUEUE("yllapito/jono", "underhall/ko", "upkeep/queue", true),
   AUDIT("valvonta", "tillsyn", "audit", true);
 
   private final String fi;

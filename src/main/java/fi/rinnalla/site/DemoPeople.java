@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// The people of the demo region, one for each role: made up, all of them.
@@ -31,7 +33,9 @@ class DemoPeople {
     this.people = people;
   }
 
+  /// First of all: what else the demo has is told of them.
   @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void arrive(ApplicationReadyEvent ready) {
     Viewer.house(() -> {
       if (people.demo().isEmpty()) {

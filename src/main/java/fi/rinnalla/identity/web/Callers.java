@@ -4,7 +4,10 @@ import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.SessionSettings;
+import fi.rinnalla.identity.Role;
 import fi.rinnalla.identity.SignedIn;
+import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Route;
 import fi.rinnalla.storage.Viewer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -48,6 +52,9 @@ final class Callers extends OncePerRequestFilter {
       throws ServletException, IOException {
     Caller caller = caller(request);
     request.setAttribute(CALLER, caller);
+    if (caller.roles().contains(Role.REGION_ADMIN)) {
+      request.setAttribute(Page.DOORS, List.of(Route.UPKEEP));
+    }
     if (caller.isVisitor()) {
       chain.doFilter(request, response);
       return;

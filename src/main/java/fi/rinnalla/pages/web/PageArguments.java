@@ -3,6 +3,7 @@ package fi.rinnalla.pages.web;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Pages;
 import fi.rinnalla.vocabulary.Lang;
+import fi.rinnalla.pages.Route;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -68,7 +69,7 @@ class PageArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     String path = servlet.getRequestURI();
     Page page =
         Pages.isInTree(path)
-            ? pages.at(path, servlet.getQueryString(), () -> token(servlet))
+            ? pages.at(path, servlet.getQueryString(), () -> token(servlet), doors(servlet))
             : pages.outside(path, asked(servlet), () -> token(servlet));
     if (container != null) {
       container.addAttribute("page", page);
@@ -81,6 +82,12 @@ class PageArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     String accepted = request.getHeader("Accept-Language");
     return Lang.find(String.valueOf(request.getParameter("lang")))
         .orElseGet(() -> Lang.asked(accepted == null ? "" : accepted));
+  }
+
+  private static List<Route> doors(HttpServletRequest request) {
+    return request.getAttribute(Page.DOORS) instanceof List<?> told
+        ? told.stream().filter(Route.class::isInstance).map(Route.class::cast).toList()
+        : List.of();
   }
 
   private static String token(HttpServletRequest request) {
