@@ -42,6 +42,7 @@ public enum Route {
   THANKS("kerro/kiitos", "beratta/tack", "tell/thanks", true),
   UPKEEP("yllapito", "underhall", "upkeep", true),
   QUEUE("yllapito/jono", "underhall/ko", "upkeep/queue", true),
+  AWAITING("yllapito/odottavat", "underhall/vantar", "upkeep/awaiting", true),
   AUDIT("valvonta", "tillsyn", "audit", true);
 
   private final String fi;

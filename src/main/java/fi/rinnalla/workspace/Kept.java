@@ -31,9 +31,26 @@ public record Kept(
   public enum State {
     /// Only the organization sees it.
     DRAFT,
+    /// Ready, and waiting for a moderator to look at it: see [fi.rinnalla.upkeep.Moderators].
+    AWAITING,
     PUBLISHED,
     /// It was published and is so no more.
     WITHDRAWN;
+
+    /// Whether families see it.
+    public boolean isPublic() {
+      return this == PUBLISHED;
+    }
+
+    /// Whether it is, or has been, out there.
+    public boolean wasPublic() {
+      return this == PUBLISHED || this == WITHDRAWN;
+    }
+
+    /// Whether nothing in it must be mended before families may see it.
+    public boolean isReady() {
+      return this == PUBLISHED || this == AWAITING;
+    }
 
     public String code() {
       return name().toLowerCase(Locale.ROOT);

@@ -34,6 +34,17 @@ class SheetRows {
         .list();
   }
 
+  /// What waits for a moderator, the longest first.
+  List<Kept> awaiting() {
+    return jdbc.sql(
+            """
+            select *, fields::text as words from workspace.sheet
+             where state = 'awaiting' order by changed_at, id
+            """)
+        .query(this::kept)
+        .list();
+  }
+
   Optional<Kept> find(UUID id) {
     return jdbc.sql("select *, fields::text as words from workspace.sheet where id = :id")
         .param("id", id)

@@ -17,14 +17,17 @@ import fi.rinnalla.identity.Person;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
+import fi.rinnalla.upkeep.Moderators;
 import fi.rinnalla.vocabulary.Lang;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +41,8 @@ public class Workspace {
   private final Directory directory;
   private final People people;
   private final Gate gate;
+  private final Moderators moderators;
+  private final ReturnedRows returned;
   private final Clock clock;
 
   Workspace(
@@ -47,6 +52,8 @@ public class Workspace {
       Directory directory,
       People people,
       Gate gate,
+      Moderators moderators,
+      ReturnedRows returned,
       Clock clock) {
     this.rows = rows;
     this.makers = makers;
@@ -54,6 +61,8 @@ public class Workspace {
     this.directory = directory;
     this.people = people;
     this.gate = gate;
+    this.moderators = moderators;
+    this.returned = returned;
     this.clock = clock;
   }
 
@@ -102,7 +111,8 @@ public class Workspace {
     return rows.history(id, kept.kind().code());
   }
 
-  /// Saves a draft, or publishes it at once.
+  /// Saves a draft, or publishes it at once. Where no moderator has been for a week, a new listing
+  /// waits for one instead; what is public already changes as ever.
   ///
   /// @param kind of a new sheet; one that is kept stays of its kind
   /// @param version what this editor began from; 0 for a new sheet
@@ -145,12 +155,21 @@ public class Workspace {
             id,
             organization,
             its,
-            isPublic ? Kept.State.PUBLISHED : Kept.State.DRAFT,
+            isPublic ? publicly(was, organization) : Kept.State.DRAFT,
             was == null ? 0 : was.version(),
             sheet,
             clock.instant(),
             caller.person().id().value()),
         lang);
+  }
+
+  /// What waits for a moderator keeps waiting, also when one has come.
+  private Kept.State publicly(@Nullable Kept was, OrganizationId organization) {
+    Kept.State before = was == null ? Kept.State.DRAFT : was.state();
+    boolean waits =
+        before == Kept.State.AWAITING
+            || (before != Kept.State.PUBLISHED && moderators.areAwayFrom(organization));
+    return waits ? Kept.State.AWAITING : Kept.State.PUBLISHED;
   }
 
   /// Cancels one time, or says that it's held after all.
@@ -215,9 +234,9 @@ public class Workspace {
             .orElseThrow(() -> new NoSuchRecord(RecordType.DRAFT));
     // What was published and is a draft again, is out of sight.
     Kept.State state =
-        then.state() == Kept.State.DRAFT && was.state() != Kept.State.DRAFT
-            ? Kept.State.WITHDRAWN
-            : then.state();
+        then.state().isPublic() || then.state() == Kept.State.WITHDRAWN
+            ? then.state()
+            : was.state().wasPublic() ? Kept.State.WITHDRAWN : Kept.State.DRAFT;
     return write(caller, Action.UPDATE, changed(was, caller, state, then.sheet()), lang);
   }
 
@@ -230,13 +249,15 @@ public class Workspace {
       return new Saved.Faulty(tooLong);
     }
     Maker<?> maker = makers.of(next.kind());
-    RecordType record = next.state() == Kept.State.DRAFT ? RecordType.DRAFT : maker.type();
-    if (next.state() == Kept.State.PUBLISHED) {
-      Maker.Made<?> made = publish(caller, maker, next, lang);
+    RecordType record = next.state().wasPublic() ? maker.type() : RecordType.DRAFT;
+    if (next.state().isReady()) {
+      Maker.Made<?> made = make(caller, next, lang);
       if (made.record() == null) {
         return new Saved.Faulty(made.faults());
       }
-      kept = next.with(made.sheet());
+      // A new place of what waits isn't in the directory yet, so its words stay as typed.
+      kept = next.state().isPublic() || made.newPlace() == null ? next.with(made.sheet()) : next;
+      returned.forget(next.id());
     } else {
       maker.withdraw(source(next.organization()), next.id());
     }
@@ -247,25 +268,23 @@ public class Workspace {
     return new Saved.Done(written);
   }
 
-  private <T> Maker.Made<T> publish(Caller caller, Maker<T> maker, Kept next, Lang lang) {
+  private Maker.Made<?> make(Caller caller, Kept next, Lang lang) {
     Organization organization = get(caller, next.organization()).record();
-    Maker.Made<T> made = maker.make(next.id(), organization, next.sheet(), lang);
-    T record = made.record();
-    Location place = made.newPlace();
-    if (record != null && place != null) {
-      gate.open(
-          caller,
-          Action.CREATE,
-          RecordType.PLACE,
-          place.id().toString(),
-          relations(caller, next.organization()),
-          null);
-      directory.publish(source(next.organization()), place);
+    if (!next.state().isPublic()) {
+      return makers.of(next.kind()).make(next.id(), organization, next.sheet(), lang);
     }
-    if (record != null) {
-      maker.publish(source(next.organization()), record);
-    }
-    return made;
+    return makers.publish(
+        next,
+        organization,
+        lang,
+        place ->
+            gate.open(
+                caller,
+                Action.CREATE,
+                RecordType.PLACE,
+                place.id().toString(),
+                relations(caller, next.organization()),
+                null));
   }
 
   private Kept changed(Kept was, Caller caller, Kept.State state, Sheet sheet) {
@@ -311,6 +330,13 @@ public class Workspace {
     return calendar.of(organization).stream()
         .filter(it -> !it.source().equals(source(organization)))
         .toList();
+  }
+
+  /// Why a moderator returned what waited, by listing.
+  @Transactional(readOnly = true)
+  public Map<UUID, String> returned(Caller caller, OrganizationId organization) {
+    require(caller, Action.READ, RecordType.DRAFT, organization);
+    return returned.of(organization);
   }
 
   /// The organization's services that came by a feed.

@@ -16,6 +16,7 @@ import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.upkeep.Reports;
 import fi.rinnalla.workspace.Kept;
 import fi.rinnalla.workspace.Workspace;
 import java.util.HashMap;
@@ -35,11 +36,13 @@ public class ListingsPage {
   private final Workspace workspace;
   private final Calendar calendar;
   private final Directory directory;
+  private final Reports reports;
 
-  ListingsPage(Workspace workspace, Calendar calendar, Directory directory) {
+  ListingsPage(Workspace workspace, Calendar calendar, Directory directory, Reports reports) {
     this.workspace = workspace;
     this.calendar = calendar;
     this.directory = directory;
+    this.reports = reports;
   }
 
   /// What the page shows.
@@ -91,6 +94,8 @@ public class ListingsPage {
         .filter(it -> it.state() == Kept.State.PUBLISHED)
         .forEach(
             it -> calendar.next(new EventId(it.id()), 1).forEach(time -> next.put(it.id(), time)));
+    model.addAttribute("reports", reports.countOpen(caller, organization));
+    model.addAttribute("returned", workspace.returned(caller, organization));
     String said = page.has("workspace.done." + done) ? done : "";
     model.addAttribute(
         "shown",
