@@ -2,8 +2,8 @@ package fi.rinnalla.pages.web;
 
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Pages;
-import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.vocabulary.Lang;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
