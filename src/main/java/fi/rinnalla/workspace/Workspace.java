@@ -4,7 +4,6 @@ import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.calendar.EventListing;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listing;
-import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.directory.Service;

@@ -257,6 +257,7 @@ class PremoderationTests {
                 eero,
                 ours.id(),
                 UUID.randomUUID(),
+                Kept.Kind.EVENT,
                 0,
                 Sheet.EMPTY.with("title_fi", "Luonnos"),
                 false,
@@ -294,7 +295,16 @@ class PremoderationTests {
     return done(
         Neighbourhood.as(
             caller,
-            () -> workspace.save(caller, organization.id(), id, version, sheet, true, Lang.FI)));
+            () ->
+                workspace.save(
+                    caller,
+                    organization.id(),
+                    id,
+                    Kept.Kind.EVENT,
+                    version,
+                    sheet,
+                    true,
+                    Lang.FI)));
   }
 
   private static Kept done(Workspace.Saved saved) {
