@@ -201,6 +201,8 @@ class DoorsTests {
       samples.put(Route.SIGN_IN.path(lang), "no-such-link");
       samples.put(Route.STILL_TRUE.path(lang), "no-such-link");
       samples.put(Route.SOURCES.path(lang), run);
+      samples.put(Route.CLAIM.path(lang), directory.find(association.id()).orElseThrow().slug());
+      samples.put(Route.CLAIM_CONFIRM.path(lang), "no-such-link");
     }
     return samples;
   }

@@ -80,6 +80,17 @@ public final class Caller {
         .collect(Collectors.toSet());
   }
 
+  /// As they are inside one organization: to own one gives no owner's right in another.
+  public Caller within(UUID organization) {
+    return new Caller(
+        person, level, held.stream().filter(it -> organization.equals(it.organization())).toList());
+  }
+
+  /// As they are over one area.
+  public Caller within(AreaCode area) {
+    return new Caller(person, level, held.stream().filter(it -> area.equals(it.area())).toList());
+  }
+
   /// The areas that they look after.
   public Set<AreaCode> areas() {
     return counting().stream()

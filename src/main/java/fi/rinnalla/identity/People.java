@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,12 +23,14 @@ public class People {
   private final PeopleRows rows;
   private final Audit audit;
   private final Gate gate;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  People(PeopleRows rows, Audit audit, Gate gate, Clock clock) {
+  People(PeopleRows rows, Audit audit, Gate gate, ApplicationEventPublisher events, Clock clock) {
     this.rows = rows;
     this.audit = audit;
     this.gate = gate;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -72,6 +75,13 @@ public class People {
     return rows.lastGiven(role, areas);
   }
 
+  /// As [#rolesFor], held until the end of the transaction: two who take roles away at once stand
+  /// in a line, and the later one sees what the earlier one did.
+  @Transactional
+  public List<RoleHeld> hold(UUID organization) {
+    return rows.hold(organization);
+  }
+
   /// The demo's people, in the order they were made.
   @Transactional(readOnly = true)
   public List<Person> demo() {
@@ -110,16 +120,40 @@ public class People {
       @Nullable AreaCode area,
       @Nullable Caller by) {
     RoleHeld held = new RoleHeld(UUID.randomUUID(), person, role, organization, area);
-    if (!rows.give(held, by == null ? null : by.person().id(), clock.instant())) {
-      return;
-    }
-    String id = held.id().toString();
-    if (by == null) {
+    if (by != null) {
+      give(held, within(by, held), relations(by, held));
+    } else if (rows.give(held, null, clock.instant())) {
+      String id = held.id().toString();
       audit.write(
           null, "HOUSE", Action.CREATE.code(), RecordType.ROLE.code(), id, person.value(), "given");
-    } else {
-      gate.open(by, Action.CREATE, RecordType.ROLE, id, relations(by, held), person.value());
     }
+  }
+
+  /// Gives a role for an organization by a right over it that its room knows of.
+  ///
+  /// @param by who gives it, with the roles that this right comes from
+  @Transactional
+  public void entrust(
+      PersonId person, Role role, UUID organization, Caller by, Set<Relation> relations) {
+    give(new RoleHeld(UUID.randomUUID(), person, role, organization, null), by, relations);
+  }
+
+  private void give(RoleHeld held, Caller by, Set<Relation> relations) {
+    if (rows.give(held, by.person().id(), clock.instant())) {
+      gate.open(
+          by,
+          Action.CREATE,
+          RecordType.ROLE,
+          held.id().toString(),
+          relations,
+          held.person().value());
+    }
+  }
+
+  private static Caller within(Caller by, RoleHeld held) {
+    UUID organization = held.organization();
+    AreaCode area = held.area();
+    return organization != null ? by.within(organization) : area != null ? by.within(area) : by;
   }
 
   private static Set<Relation> relations(Caller by, RoleHeld held) {
@@ -144,5 +178,6 @@ public class People {
   @Transactional
   public void forget(PersonId person) {
     rows.delete(person);
+    events.publishEvent(new PersonLeft(person));
   }
 }

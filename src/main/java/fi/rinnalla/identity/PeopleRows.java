@@ -105,6 +105,15 @@ class PeopleRows {
         .list();
   }
 
+  List<RoleHeld> hold(UUID organization) {
+    return jdbc.sql(
+            "select * from identity.role_held where organization = :organization"
+                + " and ended_at is null order by given_at, role, id for update")
+        .param("organization", organization)
+        .query(PeopleRows::role)
+        .list();
+  }
+
   Optional<Instant> lastGiven(Role role, Collection<AreaCode> areas) {
     return jdbc.sql(
             """

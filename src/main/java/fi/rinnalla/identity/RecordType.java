@@ -31,7 +31,11 @@ public enum RecordType {
   /// What waits for those who look after an area.
   QUEUE(false),
   /// A role that somebody holds.
-  ROLE(true);
+  ROLE(true),
+  /// A role that somebody is asked to take.
+  INVITATION(true),
+  /// Somebody's wish to keep an organization's page.
+  CLAIM(true);
 
   private final boolean closed;
 

@@ -27,15 +27,14 @@ class InvitationLetter {
     this.clock = clock;
   }
 
-  void send(EmailAddress to, Lang lang, URI link) {
+  /// @param words the key of what the person is asked to do
+  void send(EmailAddress to, Lang lang, String words, URI link) {
     notifications.send(
         Letter.now(
                 to,
                 lang,
                 messages.say(lang, "invite.letter.subject"),
-                List.of(
-                    messages.say(lang, "invite.letter.text"),
-                    messages.say(lang, "invite.letter.once")),
+                List.of(messages.say(lang, words), messages.say(lang, "invite.letter.once")),
                 "signin/invite/" + UUID.randomUUID())
             .withLink(messages.say(lang, "invite.letter.link"), link)
             .goodUntil(clock.instant().plus(settings.invitationLasts())));

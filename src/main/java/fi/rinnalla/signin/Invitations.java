@@ -9,6 +9,7 @@ import fi.rinnalla.identity.Role;
 import fi.rinnalla.notifications.EmailAddress;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
+import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
 import java.net.URI;
@@ -18,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Invitations by the operator: to a role, and back in when all strong ways are lost. Each is in
-/// the audit log, and the person's address always hears of it.
+/// Invitations: by the operator to a role, and back in when all strong ways are lost; and by
+/// colleagues, who never see the link. Each is in the audit log, and the person's address always
+/// hears of it.
 @Component
-class Invitations {
+public class Invitations {
+  /// So many letters with an invitation one address gets a day; more would be pestering.
+  private static final int MOST_LETTERS = 3;
+
   private final People people;
   private final Passkeys passkeys;
   private final OutsideAccounts outside;
@@ -31,6 +36,7 @@ class Invitations {
   private final FactorLetter notice;
   private final Audit audit;
   private final SiteAddress site;
+  private final HouseWork house;
 
   Invitations(
       People people,
@@ -41,7 +47,8 @@ class Invitations {
       InvitationLetter invitation,
       FactorLetter notice,
       Audit audit,
-      SiteAddress site) {
+      SiteAddress site,
+      HouseWork house) {
     this.people = people;
     this.passkeys = passkeys;
     this.outside = outside;
@@ -51,6 +58,7 @@ class Invitations {
     this.notice = notice;
     this.audit = audit;
     this.site = site;
+    this.house = house;
   }
 
   /// Gives a role, and makes a link. Ways of signing in that the person has stay as they are.
@@ -90,12 +98,30 @@ class Invitations {
         });
   }
 
+  /// Sends a link to somebody whom a colleague asks along. It signs in whoever reads the mail of
+  /// the address and gives nothing yet; that there is a person is first known when it's used. The
+  /// letter tells neither who asks nor for whom.
+  ///
+  /// @param backTo the path where the answer is given
+  /// @return whether a letter went: not when the address has been asked too often
+  @Transactional
+  public boolean along(EmailAddress to, Lang lang, String backTo) {
+    return house.step(() -> {
+      if (links.invited(to.value()) >= MOST_LETTERS) {
+        return false;
+      }
+      String token = links.invite(to.value(), backTo);
+      invitation.send(to, lang, "invite.letter.along", site.of(Route.SIGN_IN.path(lang, token)));
+      return true;
+    });
+  }
+
   private URI invited(Person person, EmailAddress to, boolean send) {
     String token = links.invite(to.value(), Route.PASSKEYS.path(person.lang()));
     written(Action.CREATE, RecordType.LINK, person, "invited");
     URI link = site.of(Route.SIGN_IN.path(person.lang(), token));
     if (send) {
-      invitation.send(to, person.lang(), link);
+      invitation.send(to, person.lang(), "invite.letter.text", link);
     }
     return link;
   }

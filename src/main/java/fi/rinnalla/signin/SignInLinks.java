@@ -64,7 +64,9 @@ public class SignInLinks {
         .param("now", Timestamp.from(now))
         .update();
     int waiting =
-        jdbc.sql("select count(*) from signin.link where email = :email")
+        jdbc.sql(
+                // Invitations don't count: whoever invites must not shut the door on somebody.
+                "select count(*) from signin.link where email = :email and browser is not null")
             .param("email", address)
             .query(Integer.class)
             .single();
@@ -75,11 +77,24 @@ public class SignInLinks {
   }
 
   /// An invitation's secret: it opens in any browser, for the one who invites isn't the one who
-  /// comes. So it is longer-lived and worth more, and only an operator makes one.
+  /// comes. So it is longer-lived and worth more, and whoever isn't an operator never sees it.
   @Transactional
   public String invite(String email, String backTo) {
     String address = email.strip().toLowerCase(Locale.ROOT);
     return put(address, null, backTo, clock.instant().plus(settings.invitationLasts()));
+  }
+
+  /// How many invitations wait for an address.
+  int invited(String email) {
+    return jdbc.sql(
+            """
+            select count(*) from signin.link
+             where email = :email and browser is null and expires_at > :now
+            """)
+        .param("email", email.strip().toLowerCase(Locale.ROOT))
+        .param("now", Timestamp.from(clock.instant()))
+        .query(Integer.class)
+        .single();
   }
 
   /// Makes the links that wait for an address useless.

@@ -6,7 +6,15 @@
 /// is published is the calendar's and the directory's.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"directory", "calendar", "audit", "notifications", "exchange", "upkeep"})
+    allowedDependencies = {
+      "directory",
+      "calendar",
+      "audit",
+      "notifications",
+      "exchange",
+      "upkeep",
+      "signin"
+    })
 package fi.rinnalla.workspace;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
@@ -14,6 +15,7 @@ import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Kind;
 import fi.rinnalla.search.Query;
 import fi.rinnalla.search.Results;
+import fi.rinnalla.storage.Viewer;
 import java.time.LocalDate;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
@@ -27,19 +29,24 @@ public class OrganizationPage {
   private final Directory directory;
   private final Finder finder;
   private final FreshnessRule freshness;
+  private final People people;
 
-  OrganizationPage(Directory directory, Finder finder, FreshnessRule freshness) {
+  OrganizationPage(
+      Directory directory, Finder finder, FreshnessRule freshness, People people) {
     this.directory = directory;
     this.finder = finder;
     this.freshness = freshness;
+    this.people = people;
   }
 
+  /// @param kept whether somebody of theirs keeps it here already
   public record Shown(
       Listing<Organization> organization,
       Results events,
       Results services,
       Results places,
-      Freshness freshness) {
+      Freshness freshness,
+      boolean kept) {
 
     public LocalDate since() {
       return organization.since();
@@ -66,7 +73,8 @@ public class OrganizationPage {
             finder.find(theirs.of(Set.of(Kind.EVENT)).by(Query.Sort.TIME).page(1, 30)),
             finder.find(theirs.of(Set.of(Kind.SERVICE)).page(1, 60)),
             finder.find(theirs.of(Set.of(Kind.PLACE)).page(1, 60)),
-            freshness.now(Contacts.kind(organization), organization.since())));
+            freshness.now(Contacts.kind(organization), organization.since()),
+            Viewer.house(() -> !people.rolesFor(organization.record().uuid()).isEmpty())));
     return "site/organization";
   }
 }

@@ -19,7 +19,13 @@ public enum Door {
   HISTORY("historia", "historik", "history"),
   TRANSLATIONS("kieliversiot", "sprakversioner", "translations"),
   RESTORE("palauta", "aterstall", "restore"),
-  STILL_TRUE("voimassa", "galler", "still-true");
+  STILL_TRUE("voimassa", "galler", "still-true"),
+  MEMBERS("tekijat", "medlemmar", "people"),
+  INVITE("tekijat/kutsu", "medlemmar/bjud-in", "people/invite"),
+  UNINVITE("tekijat/peru-kutsu", "medlemmar/dra-tillbaka", "people/uninvite"),
+  ROLE("tekijat/tehtava", "medlemmar/uppgift", "people/role"),
+  REMOVE("tekijat/poista", "medlemmar/ta-bort", "people/remove"),
+  ANSWER("tekijat/vastaa", "medlemmar/svara", "people/answer");
 
   private final String fi;
   private final String sv;
