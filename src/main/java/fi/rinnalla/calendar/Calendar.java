@@ -4,6 +4,7 @@ import fi.rinnalla.directory.LocationId;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.directory.ServiceId;
 import fi.rinnalla.storage.ChangeLog;
+import fi.rinnalla.storage.RecordTable;
 import fi.rinnalla.vocabulary.ChangeMark;
 import fi.rinnalla.vocabulary.Zone;
 import java.time.Clock;
@@ -107,6 +108,11 @@ public class Calendar {
       changed(Set.of(id.value()), now);
     });
     return patched.isPresent();
+  }
+
+  /// What an event's feed says of it, and what was laid over.
+  public Optional<RecordTable.Sides> sides(EventId id) {
+    return rows.sides(id.value());
   }
 
   /// Makes the times that have come into view since an event was last looked at, and lets go of

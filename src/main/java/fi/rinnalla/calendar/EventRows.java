@@ -99,6 +99,10 @@ class EventRows {
     return patched;
   }
 
+  Optional<RecordTable.Sides> sides(UUID id) {
+    return table.sides(id);
+  }
+
   private void point(UUID id, Event event) {
     jdbc.sql(
             """

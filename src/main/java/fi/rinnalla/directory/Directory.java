@@ -1,6 +1,7 @@
 package fi.rinnalla.directory;
 
 import fi.rinnalla.storage.ChangeLog;
+import fi.rinnalla.storage.RecordTable;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.ChangeMark;
 import java.time.Clock;
@@ -78,6 +79,11 @@ public class Directory {
       changed(kind, Set.of(id), now);
     }
     return found;
+  }
+
+  /// What a record's feed says of it, and what was laid over.
+  public Optional<RecordTable.Sides> sides(RecordKind kind, UUID id) {
+    return rows.sides(kind, id);
   }
 
   /// Those of the ids that exist and are not withdrawn.

@@ -151,6 +151,10 @@ class RecordRows {
     return patched.isPresent();
   }
 
+  Optional<RecordTable.Sides> sides(RecordKind kind, UUID id) {
+    return table(kind).sides(id);
+  }
+
   private void point(DirectoryRecord record) {
     switch (record) {
       case Organization _ -> {}

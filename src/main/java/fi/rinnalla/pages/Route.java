@@ -34,6 +34,7 @@ public enum Route {
   INVITATIONS("oma/kutsut", "min/inbjudningar", "my/invitations", true),
   CLAIM("oma/ota-hoitoon", "min/ta-hand-om", "my/take-over", true),
   CLAIMS("oma/pyynnot", "min/onskemal", "my/requests", true),
+  CORRECT("oma/korjaa", "min/ratta", "my/correct", true),
   CLAIM_CONFIRM("vahvista", "bekrafta", "confirm", true),
   PASSKEYS("oma/paasyavaimet", "min/nycklar", "my/passkeys", true),
   PASSKEY_REMOVE("oma/paasyavaimet/poista", "min/nycklar/ta-bort", "my/passkeys/remove", true),

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A table where an aggregate is one row (decision 0003): what the feed said, what an editor laid
 /// over it, and the body in force. Knows the columns that all such tables have; how a row gets in,
@@ -151,7 +152,7 @@ public final class RecordTable<T> {
       return Optional.empty();
     }
     Laid laid = was.get().laid();
-    String overrides = json.write(json.merge(json.tree(laid.overrides()), patch));
+    String overrides = json.write(pruned(json.merge(json.tree(laid.overrides()), patch)));
     Laid over = new Laid(overrides, laid.vouchedOn(), laid.method());
     // Reading it proves that the patched record still keeps its own rules.
     T patched = json.read(inForce(was.get().feed(), over), type);
@@ -170,6 +171,26 @@ public final class RecordTable<T> {
         .param("id", id)
         .update();
     return Optional.of(patched);
+  }
+
+  /// Without the empty objects that stay where an override was taken away: laid over a field that
+  /// the feed doesn't have, they would make an empty one.
+  private static JsonNode pruned(JsonNode overrides) {
+    if (overrides instanceof ObjectNode object) {
+      object.properties().forEach(field -> pruned(field.getValue()));
+      object.removeIf(value -> value.isObject() && value.isEmpty());
+    }
+    return overrides;
+  }
+
+  /// What a record is made of: what its feed says, and what was laid over it.
+  public record Sides(JsonNode feed, JsonNode overrides) {}
+
+  public Optional<Sides> sides(UUID id) {
+    return jdbc.sql("select feed::text, overrides::text from %s where id = :id".formatted(name))
+        .param("id", id)
+        .query((row, _) -> new Sides(json.tree(row.getString(1)), json.tree(row.getString(2))))
+        .optional();
   }
 
   /// Those of the ids that this source owns.

@@ -1,7 +1,6 @@
 package fi.rinnalla.workspace;
 
 import fi.rinnalla.audit.Audit;
-import fi.rinnalla.directory.Areas;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.OrganizationId;
@@ -33,7 +32,7 @@ public class ClaimDecisions {
   private final ClaimRows rows;
   private final ClaimLetters letters;
   private final Directory directory;
-  private final Areas areas;
+  private final Regions regions;
   private final People people;
   private final Gate gate;
   private final Audit audit;
@@ -44,7 +43,7 @@ public class ClaimDecisions {
       ClaimRows rows,
       ClaimLetters letters,
       Directory directory,
-      Areas areas,
+      Regions regions,
       People people,
       Gate gate,
       Audit audit,
@@ -53,7 +52,7 @@ public class ClaimDecisions {
     this.rows = rows;
     this.letters = letters;
     this.directory = directory;
-    this.areas = areas;
+    this.regions = regions;
     this.people = people;
     this.gate = gate;
     this.audit = audit;
@@ -174,22 +173,9 @@ public class ClaimDecisions {
     return acting;
   }
 
-  /// The caller by the area of theirs that the organization lies in; by any of them when it lies in
-  /// none, for somebody must be able to answer.
   private @Nullable Caller over(Caller caller, Organization organization) {
     AreaCode at = organization.area();
-    Set<AreaCode> around =
-        at == null
-            ? Set.of()
-            : areas.lineage(at).stream()
-                .map(it -> it.code())
-                .collect(java.util.stream.Collectors.toSet());
-    return caller.areas().stream()
-        .filter(area -> at == null || around.contains(area))
-        .map(caller::within)
-        .filter(it -> it.roles().contains(Role.REGION_ADMIN))
-        .findFirst()
-        .orElse(null);
+    return regions.over(caller, at == null ? Set.of() : Set.of(at));
   }
 
   /// @param by null when the published address decided

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -57,6 +58,18 @@ final class Knocks {
                     request
                         .remoteAddress(home)
                         .requestAttr("fi.rinnalla.identity.web.Callers", caller))
+                .andReturn()
+                .getResponse());
+  }
+
+  MockHttpServletResponse upload(PersonId person, MockMultipartHttpServletRequestBuilder request)
+      throws Exception {
+    Caller caller = caller(person, Level.WEAK);
+    return as(
+        caller,
+        () ->
+            pages
+                .perform(request.requestAttr("fi.rinnalla.identity.web.Callers", caller))
                 .andReturn()
                 .getResponse());
   }

@@ -25,7 +25,11 @@ public enum Door {
   UNINVITE("tekijat/peru-kutsu", "medlemmar/dra-tillbaka", "people/uninvite"),
   ROLE("tekijat/tehtava", "medlemmar/uppgift", "people/role"),
   REMOVE("tekijat/poista", "medlemmar/ta-bort", "people/remove"),
-  ANSWER("tekijat/vastaa", "medlemmar/svara", "people/answer");
+  ANSWER("tekijat/vastaa", "medlemmar/svara", "people/answer"),
+  CORRECT("korjaa", "ratta", "correct"),
+  TABLE("taulukko", "tabell", "table"),
+  TABLE_PUBLISH("taulukko/julkaise", "tabell/publicera", "table/publish"),
+  TABLE_TEMPLATE("taulukko/pohja", "tabell/mall", "table/template");
 
   private final String fi;
   private final String sv;

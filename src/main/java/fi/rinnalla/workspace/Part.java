@@ -1,0 +1,189 @@
+package fi.rinnalla.workspace;
+
+import fi.rinnalla.calendar.Event;
+import fi.rinnalla.notifications.EmailAddress;
+import fi.rinnalla.vocabulary.Lang;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What can be corrected of a record that came by a feed: what families need most. Each knows where
+/// it stands in the JSON of an event and of a service.
+public enum Part {
+  TITLE("title", "name", Form.TEXT),
+  SUMMARY("summary", "summary", Form.TEXT),
+  DESCRIPTION("description", "description", Form.PROSE),
+  PRICE("price/amount/euros", "costs", Form.EUROS),
+  PRICE_WORDS("price/words", "fees", Form.TEXT),
+  PHONE(null, "phones", Form.PHONE),
+  EMAIL(null, "email", Form.EMAIL),
+  WEB("url", "url", Form.WEB),
+  WAY_IN("facts/door", null, Form.TEXT),
+  HOW_IT_GOES("facts/howItGoes", "howItGoes", Form.PROSE),
+  BOOKING("registration/need", null, Form.NEED),
+  BOOKING_URL("registration/url", null, Form.WEB),
+  BOOKING_WORDS(null, "applicationProcess", Form.PROSE);
+
+  /// How a part is written.
+  public enum Form {
+    TEXT(300),
+    PROSE(4000),
+    EUROS(20),
+    PHONE(40),
+    EMAIL(254),
+    WEB(2000),
+    NEED(20);
+
+    private final int longest;
+
+    Form(int longest) {
+      this.longest = longest;
+    }
+
+    public int longest() {
+      return longest;
+    }
+
+    boolean isWords() {
+      return this == TEXT || this == PROSE;
+    }
+  }
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final @Nullable String ofEvent;
+  private final @Nullable String ofService;
+  private final Form form;
+
+  Part(@Nullable String ofEvent, @Nullable String ofService, Form form) {
+    this.ofEvent = ofEvent;
+    this.ofService = ofService;
+    this.form = form;
+  }
+
+  public Form form() {
+    return form;
+  }
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// What the log of corrections calls it; words are corrected in one language at a time.
+  String field(Lang lang) {
+    return form.isWords() ? code() + "_" + lang.code() : code();
+  }
+
+  static List<Part> of(Kept.Kind kind) {
+    return Arrays.stream(values()).filter(it -> it.path(kind) != null).toList();
+  }
+
+  private @Nullable String path(Kept.Kind kind) {
+    return kind == Kept.Kind.EVENT ? ofEvent : ofService;
+  }
+
+  private List<String> steps(Kept.Kind kind, Lang lang) {
+    List<String> steps = new ArrayList<>(List.of(String.valueOf(path(kind)).split("/")));
+    if (form.isWords()) {
+      steps.add(lang.code());
+    }
+    return steps;
+  }
+
+  /// As it would be typed; empty when the record doesn't say.
+  String read(JsonNode record, Kept.Kind kind, Lang lang) {
+    JsonNode at = record;
+    for (String step : steps(kind, lang)) {
+      at = at.path(step);
+    }
+    if (at.isArray()) {
+      JsonNode list = at;
+      return this == PRICE
+          ? euros(list.path(0).path("amount").path("euros"))
+          : list.valueStream()
+              .map(it -> it.path("number").asString(""))
+              .collect(Collectors.joining(", "));
+    }
+    return form == Form.EUROS ? euros(at) : at.isValueNode() && !at.isNull() ? at.asString() : "";
+  }
+
+  private static String euros(JsonNode number) {
+    return number.isNumber()
+        ? number.decimalValue().stripTrailingZeros().toPlainString().replace('.', ',')
+        : "";
+  }
+
+  /// Puts what was typed into a patch; nothing typed means what the feed says.
+  void write(ObjectNode patch, Kept.Kind kind, Lang lang, String typed) {
+    List<String> steps = steps(kind, lang);
+    ObjectNode at = patch;
+    for (String step : steps.subList(0, steps.size() - 1)) {
+      at = at.get(step) instanceof ObjectNode inner ? inner : at.putObject(step);
+    }
+    at.set(steps.getLast(), typed.isEmpty() ? JSON.nullNode() : value(kind, typed));
+  }
+
+  private JsonNode value(Kept.Kind kind, String typed) {
+    return switch (form) {
+      case TEXT, PROSE, EMAIL, WEB -> JSON.stringNode(typed);
+      case NEED -> JSON.stringNode(typed.toUpperCase(Locale.ROOT));
+      case PHONE -> {
+        ArrayNode phones = JSON.arrayNode();
+        ObjectNode phone = phones.addObject().put("number", typed);
+        phone.putObject("description");
+        phone.putArray("languages");
+        yield phones;
+      }
+      case EUROS -> {
+        JsonNode euros =
+            JSON.numberNode(SheetParts.amount(typed).orElseThrow().euros().stripTrailingZeros());
+        if (kind == Kept.Kind.EVENT) {
+          yield euros;
+        }
+        ArrayNode costs = JSON.arrayNode();
+        ObjectNode cost = costs.addObject();
+        cost.putObject("amount").set("euros", euros);
+        cost.putObject("option");
+        yield costs;
+      }
+    };
+  }
+
+  /// What is wrong with what was typed: the end of a message's key.
+  Optional<String> fault(String typed) {
+    if (typed.length() > form.longest) {
+      return Optional.of("too_long");
+    }
+    boolean good =
+        typed.isEmpty()
+            || switch (form) {
+              case TEXT, PROSE -> true;
+              case EUROS -> SheetParts.amount(typed).isPresent();
+              case PHONE -> typed.matches("\\+?[\\d /().-]{3,}") && typed.matches(".*\\d.*");
+              case EMAIL -> EmailAddress.find(typed).isPresent();
+              case WEB -> isWeb(typed);
+              case NEED -> Event.Registration.Need.find(typed).isPresent();
+            };
+    return good ? Optional.empty() : Optional.of(form.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isWeb(String typed) {
+    try {
+      URI uri = URI.create(typed);
+      return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+          && uri.getHost() != null
+          && uri.getUserInfo() == null;
+    } catch (IllegalArgumentException unreadable) {
+      return false;
+    }
+  }
+}
