@@ -247,7 +247,7 @@ public final class EventMaker implements Maker<Event> {
         .map(it -> sheet(it, lang));
   }
 
-  private Sheet sheet(Event event, Lang lang) {
+  Sheet sheet(Event event, Lang lang) {
     Event.Venue venue = event.venue();
     LocationId location = venue.location();
     Event.Registration registration = event.registration();

@@ -27,8 +27,8 @@ public enum Part {
   PHONE(null, "phones", Form.PHONE),
   EMAIL(null, "email", Form.EMAIL),
   WEB("url", "url", Form.WEB),
-  WAY_IN("facts/door", null, Form.TEXT),
-  HOW_IT_GOES("facts/howItGoes", "howItGoes", Form.PROSE),
+  WAY_IN("facts/door", "facts/door", Form.TEXT),
+  HOW_IT_GOES("facts/howItGoes", "facts/howItGoes", Form.PROSE),
   BOOKING("registration/need", null, Form.NEED),
   BOOKING_URL("registration/url", null, Form.WEB),
   BOOKING_WORDS(null, "applicationProcess", Form.PROSE);
