@@ -146,7 +146,8 @@ class UploadsTests {
   @Test
   void faultyRowsAreLeftOutOnlyWhenOneSaysSo() throws Exception {
     MockHttpServletResponse looked = look(HEAD + CAFE + NAMELESS);
-    assertThat(looked.getContentAsString()).contains("kausi.csv:3", "Ei voi julkaista", "name=\"leaveOut\"");
+    assertThat(looked.getContentAsString())
+        .contains("kausi.csv:3", "Ei voi julkaista", "name=\"leaveOut\"");
 
     assertThat(publish(looked, false).getStatus()).isEqualTo(422);
     assertThat(published()).as("none").isEmpty();

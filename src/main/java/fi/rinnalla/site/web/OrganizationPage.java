@@ -31,8 +31,7 @@ public class OrganizationPage {
   private final FreshnessRule freshness;
   private final People people;
 
-  OrganizationPage(
-      Directory directory, Finder finder, FreshnessRule freshness, People people) {
+  OrganizationPage(Directory directory, Finder finder, FreshnessRule freshness, People people) {
     this.directory = directory;
     this.finder = finder;
     this.freshness = freshness;
