@@ -3,7 +3,6 @@ package fi.rinnalla.upkeep;
 import fi.rinnalla.audit.Audit;
 import fi.rinnalla.calendar.EventId;
 import fi.rinnalla.calendar.EventUpkeep;
-import fi.rinnalla.directory.Areas;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Organization;
@@ -25,17 +24,12 @@ import fi.rinnalla.notifications.Notifications;
 import fi.rinnalla.pages.Messages;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
-import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Sha256;
 import fi.rinnalla.vocabulary.Text;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -54,11 +48,10 @@ public class Answers {
 
   private final AgedRecords records;
   private final ReminderRows rows;
-  private final Reminders reminders;
+  private final Moderators moderators;
   private final Directory directory;
   private final Upkeep upkeep;
   private final EventUpkeep eventUpkeep;
-  private final Areas areas;
   private final OwnListings own;
   private final Imports imports;
   private final Notifications notifications;
@@ -71,11 +64,10 @@ public class Answers {
   Answers(
       AgedRecords records,
       ReminderRows rows,
-      Reminders reminders,
+      Moderators moderators,
       Directory directory,
       Upkeep upkeep,
       EventUpkeep eventUpkeep,
-      Areas areas,
       OwnListings own,
       Imports imports,
       Notifications notifications,
@@ -86,11 +78,10 @@ public class Answers {
       Clock clock) {
     this.records = records;
     this.rows = rows;
-    this.reminders = reminders;
+    this.moderators = moderators;
     this.directory = directory;
     this.upkeep = upkeep;
     this.eventUpkeep = eventUpkeep;
-    this.areas = areas;
     this.own = own;
     this.imports = imports;
     this.notifications = notifications;
@@ -124,9 +115,7 @@ public class Answers {
     Listing<Organization> organization =
         directory.find(id).orElseThrow(() -> new NoSuchRecord(RecordType.ORGANIZATION));
     boolean theirs =
-        staff
-            ? isIn(caller.areas(), organization.record())
-            : caller.organizations().contains(id.value());
+        staff ? moderators.lookAfter(caller, id) : caller.organizations().contains(id.value());
     Action action = staff ? Action.MODERATE : Action.UPDATE;
     Set<Relation> relations = theirs ? relations(staff) : Set.of();
     if (!gate.may(caller, action, RecordType.ORGANIZATION, relations)) {
@@ -222,68 +211,6 @@ public class Answers {
           who.staff() ? Action.MODERATE : Action.UPDATE,
           new Ref(Ref.Kind.ORGANIZATION, who.id().value()));
     }
-  }
-
-  /// An organization with something that staff should look after.
-  ///
-  /// @param expired how many of its records families don't find any more
-  /// @param reached whether there is anybody to write to, who wants to hear
-  public record Task(
-      Listing<Organization> organization, int aged, int expired, int remarks, Reached reached) {
-    public enum Reached {
-      BY_LETTER,
-      SILENCED,
-      BY_NOBODY;
-
-      public String code() {
-        return name().toLowerCase(Locale.ROOT);
-      }
-    }
-  }
-
-  /// Those of the caller's area, the most pressing first.
-  public List<Task> tasks(Caller caller) {
-    Set<OrganizationId> ids = new HashSet<>(records.organizations());
-    ids.addAll(rows.withRemarks());
-    List<Task> tasks = new ArrayList<>();
-    for (Listing<Organization> it : directory.organizations(ids)) {
-      if (isIn(caller.areas(), it.record())) {
-        List<Aged> aged = records.of(it);
-        int remarks = rows.remarks(it.record().id()).size();
-        int expired = (int) aged.stream().filter(one -> !one.freshness().isFound()).count();
-        if (!aged.isEmpty() || remarks > 0) {
-          tasks.add(new Task(it, aged.size(), expired, remarks, reached(it.record())));
-        }
-      }
-    }
-    tasks.sort(
-        Comparator.comparing((Task it) -> it.remarks() == 0)
-            .thenComparing(it -> it.reached() == Task.Reached.BY_LETTER)
-            .thenComparing(it -> -it.expired())
-            .thenComparing(it -> -it.aged()));
-    return tasks;
-  }
-
-  private Task.Reached reached(Organization organization) {
-    if (rows.isSilenced(organization.id())) {
-      return Task.Reached.SILENCED;
-    }
-    return reminders.hasReaders(organization) ? Task.Reached.BY_LETTER : Task.Reached.BY_NOBODY;
-  }
-
-  /// Whether the organization is in one of the areas: by its own, or by what it offers there.
-  private boolean isIn(Set<AreaCode> looked, Organization organization) {
-    Set<AreaCode> its = new HashSet<>();
-    if (organization.area() != null) {
-      its.add(organization.area());
-    }
-    directory.servicesOf(organization.id()).forEach(it -> its.addAll(it.record().areas()));
-    directory
-        .locationsOf(organization.id())
-        .forEach(it -> Optional.ofNullable(it.record().area()).ifPresent(its::add));
-    return its.stream()
-        .flatMap(area -> areas.lineage(area).stream())
-        .anyMatch(area -> looked.contains(area.code()));
   }
 
   private void write(Answerer who, Action action, Ref ref) {

@@ -63,6 +63,7 @@ class RemindersTests {
 
   @Autowired Reminders reminders;
   @Autowired Answers answers;
+  @Autowired GrownOld grownOld;
   @Autowired Directory directory;
   @Autowired People people;
   @Autowired HouseWork house;
@@ -131,9 +132,9 @@ class RemindersTests {
 
     assertThat(reminders.send()).isZero();
     Caller raija = staff("106");
-    assertThat(raija.viewer().run(() -> answers.tasks(raija)))
-        .extracting(Answers.Task::reached)
-        .containsExactly(Answers.Task.Reached.BY_NOBODY);
+    assertThat(raija.viewer().run(() -> grownOld.of(raija)))
+        .extracting(GrownOld.Task::reached)
+        .containsExactly(GrownOld.Task.Reached.BY_NOBODY);
   }
 
   @Test
@@ -269,14 +270,14 @@ class RemindersTests {
     ask(press(link, "wrong", REF).param("words", "Puhelin on <uusi>"));
     Caller raija = staff("106");
 
-    assertThat(raija.viewer().run(() -> answers.tasks(raija)).getFirst().remarks()).isEqualTo(1);
+    assertThat(raija.viewer().run(() -> grownOld.of(raija)).getFirst().remarks()).isEqualTo(1);
     raija
         .viewer()
         .run(() ->
             answers.confirm(
                 answers.byPerson(raija, OURS.id(), true), List.of(REF), Verification.Method.PHONE));
     assertThat(verification().method()).isEqualTo(Verification.Method.PHONE);
-    assertThat(raija.viewer().run(() -> answers.tasks(raija))).allMatch(it -> it.remarks() == 0);
+    assertThat(raija.viewer().run(() -> grownOld.of(raija))).allMatch(it -> it.remarks() == 0);
     assertThat(acts(CAFE.uuid())).contains("REGION_ADMIN moderate service region");
   }
 
@@ -288,9 +289,9 @@ class RemindersTests {
 
     assertThat(reminders.send()).isZero();
     Caller raija = staff("106");
-    assertThat(raija.viewer().run(() -> answers.tasks(raija)))
-        .extracting(Answers.Task::reached)
-        .containsExactly(Answers.Task.Reached.SILENCED);
+    assertThat(raija.viewer().run(() -> grownOld.of(raija)))
+        .extracting(GrownOld.Task::reached)
+        .containsExactly(GrownOld.Task.Reached.SILENCED);
     assertThat(ask(post(link).param("act", "phoned").param("ref", REF.toString())).getStatus())
         .as("a button of staff only")
         .isEqualTo(422);
@@ -303,7 +304,7 @@ class RemindersTests {
     Caller elsewhere = staff("564");
     Caller neighbour = person("naapuri@example.org", Role.ORG_EDITOR, THEIRS);
 
-    assertThat(elsewhere.viewer().run(() -> answers.tasks(elsewhere))).isEmpty();
+    assertThat(elsewhere.viewer().run(() -> grownOld.of(elsewhere))).isEmpty();
     assertThatThrownBy(() -> answers.byPerson(elsewhere, OURS.id(), true))
         .isInstanceOf(NoSuchRecord.class);
     assertThatThrownBy(() -> answers.byPerson(neighbour, OURS.id(), false))

@@ -9,6 +9,7 @@ import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.upkeep.Answers;
+import fi.rinnalla.upkeep.GrownOld;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,10 +23,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class StaffPage {
   private final Answers answers;
+  private final GrownOld grownOld;
   private final AnswerForm form;
 
-  StaffPage(Answers answers, AnswerForm form) {
+  StaffPage(Answers answers, GrownOld grownOld, AnswerForm form) {
     this.answers = answers;
+    this.grownOld = grownOld;
     this.form = form;
   }
 
@@ -33,7 +36,7 @@ class StaffPage {
   @GetMapping({"/fi/oma/vanhenevat", "/sv/min/foraldras", "/en/my/grown-old"})
   String list(Page page, Caller caller, Model model) {
     page.is(Route.GROWN_OLD);
-    model.addAttribute("tasks", answers.tasks(caller));
+    model.addAttribute("tasks", grownOld.of(caller));
     return "upkeep/grown-old";
   }
 
