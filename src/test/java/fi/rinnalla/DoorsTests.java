@@ -188,6 +188,7 @@ class DoorsTests {
     samples.put("{organization}", association.id().value().toString());
     ours = association.id().value();
     String run = aRun();
+    samples.put("/pictures", aLogo(association.id().value()));
     for (Lang lang : Lang.values()) {
       samples.put(
           Route.ORGANIZATION.path(lang), directory.find(association.id()).orElseThrow().slug());
@@ -243,6 +244,29 @@ class DoorsTests {
           .param("organization", organization)
           .update();
       return id.toString();
+    });
+  }
+
+  /// The name of a picture that anybody may see.
+  private String aLogo(UUID organization) {
+    String id = UUID.randomUUID().toString().replace("-", "");
+    return house.step(() -> {
+      for (String sql :
+          List.of(
+              """
+              insert into pictures.picture
+                (id, kind, subject, organization, alt, version, changed_at, changed_by)
+              values (:id, 'organization', :organization, :organization, '{"fi": "Ovi"}', 1, now(),
+                      :organization)
+              on conflict (subject) do update set id = excluded.id
+              """,
+              """
+              insert into pictures.rendition (picture, width, height, organization, bytes)
+              values (:id, 64, 64, :organization, 'x')
+              """)) {
+        jdbc.sql(sql).param("id", id).param("organization", organization).update();
+      }
+      return id + "-64.png";
     });
   }
 

@@ -30,6 +30,8 @@ public enum RecordType {
   REPORT(true),
   /// What waits for those who look after an area.
   QUEUE(false),
+  /// A picture of a listing, or a logo.
+  PICTURE(false),
   /// A role that somebody holds.
   ROLE(true),
   /// A role that somebody is asked to take.

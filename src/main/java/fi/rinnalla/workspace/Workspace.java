@@ -317,6 +317,12 @@ public class Workspace {
         .orElseThrow(() -> new NoSuchRecord(RecordType.DRAFT));
   }
 
+  /// A listing whoever's it is, for the house itself; a person finds only their own.
+  @Transactional(readOnly = true)
+  public Optional<Kept> find(UUID id) {
+    return rows.find(id);
+  }
+
   /// What a colleague wants to be called; nothing for one who has left.
   @Transactional(readOnly = true)
   public Optional<String> nameOf(UUID person) {

@@ -20,6 +20,7 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
+import fi.rinnalla.pictures.Subject;
 import fi.rinnalla.vocabulary.Accessibility;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Position;
@@ -55,6 +56,7 @@ public class EventPage {
   private final SiteAddress site;
   private final Classification classification;
   private final EventUpkeep upkeep;
+  private final Illustrations illustrations;
 
   EventPage(
       Calendar calendar,
@@ -63,7 +65,8 @@ public class EventPage {
       StructuredData data,
       SiteAddress site,
       Classification classification,
-      EventUpkeep upkeep) {
+      EventUpkeep upkeep,
+      Illustrations illustrations) {
     this.calendar = calendar;
     this.directory = directory;
     this.towns = towns;
@@ -71,6 +74,7 @@ public class EventPage {
     this.site = site;
     this.classification = classification;
     this.upkeep = upkeep;
+    this.illustrations = illustrations;
   }
 
   public record Shown(
@@ -83,7 +87,8 @@ public class EventPage {
       @Nullable Position position,
       @Nullable Town town,
       Set<Accessibility> features,
-      Freshness freshness) {
+      Freshness freshness,
+      @Nullable Illustration picture) {
     public Event event() {
       return listing.event();
     }
@@ -142,7 +147,8 @@ public class EventPage {
             position,
             towns.of(area, position).orElse(null),
             features,
-            upkeep.freshness(listing, Contacts.kind(organizer)));
+            upkeep.freshness(listing, Contacts.kind(organizer)),
+            illustrations.of(Subject.of(event.id())));
     model.addAttribute("shown", shown);
     model.addAttribute(
         "data",

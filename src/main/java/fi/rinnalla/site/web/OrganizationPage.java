@@ -11,6 +11,7 @@ import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pictures.Subject;
 import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Kind;
 import fi.rinnalla.search.Query;
@@ -18,6 +19,7 @@ import fi.rinnalla.search.Results;
 import fi.rinnalla.storage.Viewer;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,12 +32,19 @@ public class OrganizationPage {
   private final Finder finder;
   private final FreshnessRule freshness;
   private final People people;
+  private final Illustrations illustrations;
 
-  OrganizationPage(Directory directory, Finder finder, FreshnessRule freshness, People people) {
+  OrganizationPage(
+      Directory directory,
+      Finder finder,
+      FreshnessRule freshness,
+      People people,
+      Illustrations illustrations) {
     this.directory = directory;
     this.finder = finder;
     this.freshness = freshness;
     this.people = people;
+    this.illustrations = illustrations;
   }
 
   /// @param kept whether somebody of theirs keeps it here already
@@ -45,7 +54,8 @@ public class OrganizationPage {
       Results services,
       Results places,
       Freshness freshness,
-      boolean kept) {
+      boolean kept,
+      @Nullable Illustration logo) {
 
     public LocalDate since() {
       return organization.since();
@@ -73,7 +83,8 @@ public class OrganizationPage {
             finder.find(theirs.of(Set.of(Kind.SERVICE)).page(1, 60)),
             finder.find(theirs.of(Set.of(Kind.PLACE)).page(1, 60)),
             freshness.now(Contacts.kind(organization), organization.since()),
-            Viewer.house(() -> !people.rolesFor(organization.record().uuid()).isEmpty())));
+            Viewer.house(() -> !people.rolesFor(organization.record().uuid()).isEmpty()),
+            illustrations.of(Subject.of(organization.record().id()))));
     return "site/organization";
   }
 }

@@ -16,6 +16,7 @@ import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pictures.Subject;
 import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Kind;
 import fi.rinnalla.search.Query;
@@ -42,6 +43,7 @@ public class ServicePage {
   private final Towns towns;
   private final StructuredData data;
   private final FreshnessRule freshness;
+  private final Illustrations illustrations;
 
   ServicePage(
       Directory directory,
@@ -49,13 +51,15 @@ public class ServicePage {
       Classification classification,
       Towns towns,
       StructuredData data,
-      FreshnessRule freshness) {
+      FreshnessRule freshness,
+      Illustrations illustrations) {
     this.directory = directory;
     this.finder = finder;
     this.classification = classification;
     this.towns = towns;
     this.data = data;
     this.freshness = freshness;
+    this.illustrations = illustrations;
   }
 
   /// A place where the service is given, with the hours it has there.
@@ -68,7 +72,8 @@ public class ServicePage {
       @Nullable Town town,
       Hours hours,
       Results events,
-      Freshness freshness) {
+      Freshness freshness,
+      @Nullable Illustration picture) {
 
     public LocalDate since() {
       return service.since();
@@ -117,13 +122,15 @@ public class ServicePage {
                 .by(Query.Sort.TIME)
                 .page(1, 12));
     Listing<Organization> organizer = directory.find(service.record().organization()).orElse(null);
+    Illustration picture = illustrations.of(Subject.of(service.record().id()));
     model.addAttribute(
         "data",
         data.service(
             page,
             service.record(),
             service.slug(),
-            organizer == null ? null : page.words(organizer.record().name())));
+            organizer == null ? null : page.words(organizer.record().name()),
+            picture));
     model.addAttribute(
         "shown",
         new Shown(
@@ -133,7 +140,8 @@ public class ServicePage {
             town(service.record(), shown),
             Hours.of(service.record().schedules(), page.now()),
             events,
-            freshness.now(Contacts.kind(organizer), service.since())));
+            freshness.now(Contacts.kind(organizer), service.since()),
+            picture));
     model.addAttribute("classification", classification);
     return "site/service";
   }

@@ -57,6 +57,7 @@ class StructuredData {
       put(place, "address", page.words(event.venue().address()));
       thing.put("location", place);
     }
+    image(thing, shown.picture());
     if (organizer != null && !organizer.isEmpty()) {
       thing.put("organizer", Map.of("@type", "Organization", "name", organizer));
     }
@@ -78,10 +79,16 @@ class StructuredData {
     return written(thing);
   }
 
-  String service(Page page, Service service, String slug, @Nullable String organizer) {
+  String service(
+      Page page,
+      Service service,
+      String slug,
+      @Nullable String organizer,
+      @Nullable Illustration picture) {
     Map<String, Object> thing = thing("Service", page, page.words(service.name()));
     put(thing, "description", page.words(service.summary()));
     thing.put("url", site.of(page.to(Route.SERVICE, slug)).toString());
+    image(thing, picture);
     if (organizer != null && !organizer.isEmpty()) {
       thing.put("provider", Map.of("@type", "Organization", "name", organizer));
     }
@@ -127,6 +134,12 @@ class StructuredData {
       thing.putIfAbsent("telephone", phone.dialled());
     }
     return thing;
+  }
+
+  private static void image(Map<String, Object> thing, @Nullable Illustration picture) {
+    if (picture != null) {
+      thing.put("image", picture.url());
+    }
   }
 
   private static void put(Map<String, Object> thing, String name, @Nullable String words) {
