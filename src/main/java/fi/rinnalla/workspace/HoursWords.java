@@ -69,6 +69,9 @@ public final class HoursWords {
     if (words.isBlank()) {
       return new Outcome.NotRead(RuleWords.Reason.EMPTY, "");
     }
+    if (words.length() > RuleWords.LONGEST) {
+      return new Outcome.NotRead(RuleWords.Reason.NOT_UNDERSTOOD, "");
+    }
     try {
       String said = WrittenDates.withYears(words.strip().replaceAll("\\s+", " "), today);
       return new Outcome.Read(understand(said), said);

@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
 /// 24.12.», «ti 1.12. klo 17–19», «varje onsdag kl. 9–11 till 16.12.». What it isn't sure of it
 /// doesn't guess, and says which word it stopped at. Which days repeat, [Repeats] reads.
 public final class RuleWords {
+  /// A field is shorter; what is longer wasn't typed by a person, and would be read for minutes.
+  static final int LONGEST = 1000;
+
   private static final int FURTHEST_START_DAYS = 400;
   private static final int LONGEST_BREAK_DAYS = 200;
 
@@ -78,6 +81,9 @@ public final class RuleWords {
   public static Outcome read(String words, LocalDate today) {
     if (words.isBlank()) {
       return new Outcome.NotRead(Reason.EMPTY, "");
+    }
+    if (words.length() > LONGEST) {
+      return new Outcome.NotRead(Reason.NOT_UNDERSTOOD, "");
     }
     try {
       return understand(

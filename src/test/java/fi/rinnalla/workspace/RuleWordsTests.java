@@ -74,6 +74,13 @@ class RuleWordsTests {
   }
 
   @Test
+  void wordsThatNobodyTypedAreNotReadAtAll() {
+    String endless = "1.1.2027, ".repeat(10_000);
+    assertThat(RuleWords.read(endless, TODAY)).isInstanceOf(RuleWords.Outcome.NotRead.class);
+    assertThat(HoursWords.read(endless, TODAY)).isInstanceOf(HoursWords.Outcome.NotRead.class);
+  }
+
+  @Test
   void theDatesMeanTheSameNextAutumn() {
     var now = (RuleWords.Outcome.Read) RuleWords.read("joka tiistai 9–11, ei 24.12.", TODAY);
     var later = RuleWords.read(now.words(), TODAY.plusMonths(9));
