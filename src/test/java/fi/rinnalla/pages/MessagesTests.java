@@ -2,6 +2,9 @@ package fi.rinnalla.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.identity.Role;
 import fi.rinnalla.vocabulary.Lang;
 import java.io.IOException;
 import java.io.Reader;
@@ -9,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -82,6 +86,22 @@ class MessagesTests {
       }
     }
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void whateverTheAuditLogMayTellOfHasAName() {
+    Messages messages = new Messages();
+    List<String> keys = new ArrayList<>();
+    for (RecordType record : RecordType.values()) {
+      keys.add("look.record." + record.code());
+    }
+    for (Action action : Action.values()) {
+      keys.add("look.action." + action.code());
+    }
+    for (Role role : Role.values()) {
+      keys.add("look.who." + role.name().toLowerCase(Locale.ROOT));
+    }
+    assertThat(keys).allMatch(key -> messages.has(Lang.FI, key));
   }
 
   @Test
