@@ -22,9 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /// What a parent types, and what comes first.
 @HouseTest
+// A town of its own: what other tests publish or let grow old would stand among the hits.
+@TestPropertySource(properties = "rinnalla.test.town=finder")
 class FinderTests {
   private static final Position TOWN_HALL = new Position(60.6310, 24.8580);
 
