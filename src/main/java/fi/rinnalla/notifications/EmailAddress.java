@@ -16,7 +16,7 @@ public record EmailAddress(String value) {
       Pattern.compile(
           "(?!\\.)[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}(?<!\\.)"
               + "@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
-              + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*");
+              + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
 
   public EmailAddress {
     if (value.length() > LONGEST || !PLAIN.matcher(value).matches()) {

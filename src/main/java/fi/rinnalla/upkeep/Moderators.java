@@ -92,6 +92,11 @@ public class Moderators {
     return subjects.areasOf(organization).stream().anyMatch(reach.of(caller)::contains);
   }
 
+  /// Where the organization works: by its own area, and by its services and places.
+  public Set<AreaCode> areasOf(OrganizationId organization) {
+    return subjects.areasOf(organization);
+  }
+
   /// Those who look after the caller's areas, in the order in which they were given the task.
   @Transactional(readOnly = true)
   public List<Colleague> colleagues(Caller caller) {

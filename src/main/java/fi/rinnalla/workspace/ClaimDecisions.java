@@ -14,7 +14,7 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.identity.Role;
 import fi.rinnalla.storage.HouseWork;
-import fi.rinnalla.vocabulary.AreaCode;
+import fi.rinnalla.upkeep.Moderators;
 import fi.rinnalla.vocabulary.Sha256;
 import java.time.Clock;
 import java.util.List;
@@ -33,6 +33,7 @@ public class ClaimDecisions {
   private final ClaimLetters letters;
   private final Directory directory;
   private final Regions regions;
+  private final Moderators moderators;
   private final People people;
   private final Gate gate;
   private final Audit audit;
@@ -44,6 +45,7 @@ public class ClaimDecisions {
       ClaimLetters letters,
       Directory directory,
       Regions regions,
+      Moderators moderators,
       People people,
       Gate gate,
       Audit audit,
@@ -53,6 +55,7 @@ public class ClaimDecisions {
     this.letters = letters;
     this.directory = directory;
     this.regions = regions;
+    this.moderators = moderators;
     this.people = people;
     this.gate = gate;
     this.audit = audit;
@@ -174,8 +177,7 @@ public class ClaimDecisions {
   }
 
   private @Nullable Caller over(Caller caller, Organization organization) {
-    AreaCode at = organization.area();
-    return regions.over(caller, at == null ? Set.of() : Set.of(at));
+    return regions.over(caller, moderators.areasOf(organization.id()));
   }
 
   /// @param by null when the published address decided

@@ -19,8 +19,8 @@ class Regions {
     this.areas = areas;
   }
 
-  /// The caller by an area of theirs that holds one of these; by any of theirs when there is none,
-  /// for somebody must be able to answer. Null when they look after none.
+  /// The caller by an area of theirs that holds one of these; null when they look after none of
+  /// them.
   @Nullable Caller over(Caller caller, Set<AreaCode> at) {
     Set<AreaCode> around =
         at.stream()
@@ -28,7 +28,7 @@ class Regions {
             .map(Area::code)
             .collect(Collectors.toSet());
     return caller.areas().stream()
-        .filter(area -> at.isEmpty() || around.contains(area))
+        .filter(around::contains)
         .map(caller::within)
         .filter(it -> it.roles().contains(Role.REGION_ADMIN))
         .findFirst()

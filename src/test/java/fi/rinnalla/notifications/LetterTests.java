@@ -42,6 +42,7 @@ class LetterTests {
         "\"a b\"@example.org",
         "a b@example.org",
         "aino@",
+        "aino@example",
         "@example.org",
         "aino",
         ".aino@example.org",

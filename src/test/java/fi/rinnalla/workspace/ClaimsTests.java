@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,26 @@ class ClaimsTests {
     assertThat(rolesOf(vesa)).isEmpty();
     assertThat(letters("vesa-" + run + "@gmail.com")).contains("Syy: Emme saaneet vahvistusta");
     assertThat(Ways.log(house, jdbc, aino)).contains("REGION_ADMIN update claim region");
+  }
+
+  @Test
+  void anOrganizationWithoutAnAreaIsOfTheAreaOfItsServices() throws Exception {
+    Organization arealess =
+        with(
+            Listings.anAssociation("Alueeton " + run),
+            "info@" + domain,
+            "https://www." + domain,
+            null);
+    directory.publish("t", arealess);
+    PersonId aino = knocks.person("aino-" + run + "@gmail.com");
+    ask(aino, arealess);
+    assertThat(decide(raija, claimOf(aino, arealess), true, "").getStatus()).isEqualTo(404);
+
+    // The café is held in Hyvinkää.
+    directory.publish("t", Listings.aFamilyCafe("Kahvila " + run, arealess));
+
+    assertThat(decide(raija, claimOf(aino, arealess), true, "").getRedirectedUrl())
+        .endsWith("done=granted");
   }
 
   @Test
@@ -306,7 +327,8 @@ class ClaimsTests {
     return with(Listings.anAssociation("Seura " + run), email, "https://www." + domain, area);
   }
 
-  private static Organization with(Organization it, String email, String website, String area) {
+  private static Organization with(
+      Organization it, String email, String website, @Nullable String area) {
     return new Organization(
         it.id(),
         it.organizationKind(),
@@ -316,7 +338,7 @@ class ClaimsTests {
         email,
         website,
         it.parent(),
-        new AreaCode(area),
+        area == null ? null : new AreaCode(area),
         it.identifiers(),
         it.phones(),
         it.contacts(),
@@ -373,10 +395,14 @@ class ClaimsTests {
   }
 
   private UUID claimOf(PersonId person) {
+    return claimOf(person, ours);
+  }
+
+  private UUID claimOf(PersonId person, Organization organization) {
     return house.step(() ->
         jdbc.sql("select id from workspace.claim where person = :p and organization = :o")
             .param("p", person.value())
-            .param("o", ours.id().value())
+            .param("o", organization.id().value())
             .query(UUID.class)
             .single());
   }

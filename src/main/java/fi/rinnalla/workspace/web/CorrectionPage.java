@@ -6,6 +6,7 @@ import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
@@ -92,6 +93,7 @@ public class CorrectionPage {
       @RequestParam Map<String, String> inputs,
       HttpServletResponse response,
       Model model) {
+    require(caller, organization);
     Map<Part, String> typed = typed(inputs);
     return switch (corrections.save(caller, record, typed, page.lang())) {
       case Corrections.Saved.Done _ ->
@@ -103,6 +105,13 @@ public class CorrectionPage {
     };
   }
 
+  /// An organization corrects its own records under its own address, and under no other.
+  private static void require(Caller caller, OrganizationId organization) {
+    if (!caller.organizations().contains(organization.value())) {
+      throw new NoSuchRecord(RecordType.EVENT);
+    }
+  }
+
   private String ours(
       Page page,
       Caller caller,
@@ -112,6 +121,7 @@ public class CorrectionPage {
       List<Fault> faults,
       boolean done,
       Model model) {
+    require(caller, organization);
     page.is(Route.WORKSPACE, organization.toString());
     return show(
         model,
