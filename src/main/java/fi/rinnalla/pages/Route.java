@@ -48,6 +48,7 @@ public enum Route {
   UPKEEP("yllapito", "underhall", "upkeep", true),
   QUEUE("yllapito/jono", "underhall/ko", "upkeep/queue", true),
   AWAITING("yllapito/odottavat", "underhall/vantar", "upkeep/awaiting", true),
+  WAITING_PICTURES("yllapito/kuvat", "underhall/bilder", "upkeep/pictures", true),
   AUDIT("valvonta", "tillsyn", "audit", true);
 
   private final String fi;

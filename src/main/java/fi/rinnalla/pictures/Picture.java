@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 ///
 /// @param alt what is seen in it, for those who don't see it
 /// @param sizes at least one, the narrowest first
+/// @param awaiting whether it is out of sight until a moderator has looked at it
 /// @param version grows by one with each change
 public record Picture(
     PictureId id,
@@ -16,6 +17,7 @@ public record Picture(
     OrganizationId organization,
     Text alt,
     List<Size> sizes,
+    boolean awaiting,
     int version) {
 
   /// In pixels.

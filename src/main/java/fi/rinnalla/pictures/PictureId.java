@@ -15,9 +15,14 @@ public record PictureId(String value) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   public PictureId {
-    if (!WRITTEN.matcher(value).matches()) {
+    if (!isOne(value)) {
       throw new IllegalArgumentException("no id of a picture");
     }
+  }
+
+  /// Whether it is written as one.
+  public static boolean isOne(String written) {
+    return WRITTEN.matcher(written).matches();
   }
 
   static PictureId of(List<Rendition> renditions) {

@@ -18,6 +18,14 @@ import org.springframework.stereotype.Component;
 /// The rows of `pictures.picture` and `pictures.rendition`.
 @Component
 class PictureRows {
+  private static final String SELECT =
+      """
+      select p.*, p.alt::text as words, (
+               select string_agg(width || 'x' || height, ' ' order by width)
+                 from pictures.rendition where picture = p.id) as sizes
+        from pictures.picture p
+      """;
+
   private final JdbcClient jdbc;
   private final Json json;
 
@@ -34,18 +42,38 @@ class PictureRows {
     return where("p.id = :key", id.value());
   }
 
+  /// Those that wait for a moderator, the longest first.
+  List<Picture> awaiting() {
+    return jdbc.sql(SELECT + "where p.awaiting order by p.changed_at, p.id")
+        .query(this::picture)
+        .list();
+  }
+
   private Optional<Picture> where(String condition, Object key) {
-    return jdbc.sql(
-            """
-            select p.*, p.alt::text as words, (
-                     select string_agg(width || 'x' || height, ' ' order by width)
-                       from pictures.rendition where picture = p.id) as sizes
-              from pictures.picture p where %s
-            """
-                .formatted(condition))
+    return jdbc.sql(SELECT + "where " + condition)
         .param("key", key)
         .query(this::picture)
         .optional();
+  }
+
+  /// Who put it there, or changed its words.
+  UUID changedBy(PictureId id) {
+    return jdbc.sql("select changed_by from pictures.picture where id = :id")
+        .param("id", id.value())
+        .query(UUID.class)
+        .single();
+  }
+
+  /// Lets it be seen.
+  void letBeSeen(Subject subject, int version) {
+    jdbc.sql(
+            """
+            update pictures.picture set awaiting = false, version = :version
+             where subject = :subject
+            """)
+        .param("subject", subject.id())
+        .param("version", version)
+        .update();
   }
 
   /// Held until the end of the transaction, so that two who save at once stand in a line; answers
@@ -72,8 +100,9 @@ class PictureRows {
         jdbc.sql(
                 """
                 insert into pictures.picture
-                  (id, kind, subject, organization, alt, version, changed_at, changed_by)
-                values (:id, :kind, :subject, :organization, :alt::jsonb, :version, :at, :by)
+                  (id, kind, subject, organization, alt, awaiting, version, changed_at, changed_by)
+                values (:id, :kind, :subject, :organization, :alt::jsonb, :awaiting, :version,
+                        :at, :by)
                 on conflict (subject) do nothing
                 """)
             .param("id", picture.id().value())
@@ -81,6 +110,7 @@ class PictureRows {
             .param("subject", picture.subject().id())
             .param("organization", picture.organization().value())
             .param("alt", json.write(picture.alt()))
+            .param("awaiting", picture.awaiting())
             .param("version", picture.version())
             .param("at", Timestamp.from(at))
             .param("by", by)
@@ -138,6 +168,7 @@ class PictureRows {
         new OrganizationId(row.getObject("organization", UUID.class)),
         json.read(row.getString("words"), Text.class),
         Arrays.stream(row.getString("sizes").split(" ")).map(PictureRows::size).toList(),
+        row.getBoolean("awaiting"),
         row.getInt("version"));
   }
 

@@ -9,6 +9,7 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
+import fi.rinnalla.upkeep.Moderators;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Text;
 import fi.rinnalla.workspace.Workspace;
@@ -35,6 +36,7 @@ public class Pictures {
   private final Renditions renditions;
   private final InSight sight;
   private final Workspace workspace;
+  private final Moderators moderators;
   private final Gate gate;
   private final HouseWork house;
   private final TransactionTemplate transaction;
@@ -47,6 +49,7 @@ public class Pictures {
       Renditions renditions,
       InSight sight,
       Workspace workspace,
+      Moderators moderators,
       Gate gate,
       HouseWork house,
       PlatformTransactionManager transactions,
@@ -56,6 +59,7 @@ public class Pictures {
     this.renditions = renditions;
     this.sight = sight;
     this.workspace = workspace;
+    this.moderators = moderators;
     this.gate = gate;
     this.house = house;
     this.transaction = new TransactionTemplate(transactions);
@@ -96,7 +100,7 @@ public class Pictures {
 
   /// The picture of what a public page shows; the page has asked whether it may.
   public Optional<Picture> find(Subject subject) {
-    return house.step(() -> rows.find(subject));
+    return house.step(() -> rows.find(subject)).filter(it -> !it.awaiting());
   }
 
   /// The picture, for one of its organization.
@@ -105,15 +109,19 @@ public class Pictures {
     return Objects.requireNonNull(transaction.execute(_ -> rows.find(subject)));
   }
 
-  /// A picture to be shown: of what is in sight to everybody, of a draft to its own organization.
+  /// A picture to be shown: of what is in sight to everybody, of a draft to its own organization,
+  /// of what waits for a moderator to those as well.
   public File file(Caller caller, PictureId id, int width) {
     Picture picture =
         house.step(() -> rows.find(id)).orElseThrow(() -> new NoSuchRecord(RecordType.PICTURE));
-    boolean inSight = sight.is(picture.subject());
+    boolean inSight = !picture.awaiting() && sight.is(picture.subject());
     Set<Relation> relations = EnumSet.noneOf(Relation.class);
     relations.addAll(relations(caller, picture.organization()));
     if (inSight) {
       relations.add(Relation.PUBLISHED);
+    } else if ((picture.awaiting() || sight.waits(picture.subject()))
+        && moderators.lookAfter(caller, picture.organization())) {
+      relations.add(Relation.REGION);
     }
     gate.open(caller, Action.READ, RecordType.PICTURE, id.value(), relations, null);
     byte[] bytes =
@@ -205,6 +213,7 @@ public class Pictures {
             organization,
             typed.alt(),
             made.stream().map(Rendition::size).toList(),
+            moderators.areAwayFrom(organization),
             typed.version() + 1);
     Action action = typed.version() == 0 ? Action.CREATE : Action.UPDATE;
     return change(

@@ -4,7 +4,8 @@
 /// Answers one question: what does this look like, and may it be shown now? It must never know who
 /// is in a picture, nor keep where or when it was taken.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"directory", "calendar", "workspace"})
+@ApplicationModule(
+    allowedDependencies = {"directory", "calendar", "workspace", "upkeep", "notifications"})
 package fi.rinnalla.pictures;
 
 import org.jspecify.annotations.NullMarked;

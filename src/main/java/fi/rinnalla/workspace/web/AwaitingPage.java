@@ -12,6 +12,7 @@ import fi.rinnalla.pages.Route;
 import fi.rinnalla.vocabulary.Text;
 import fi.rinnalla.workspace.Awaiting;
 import fi.rinnalla.workspace.Kept;
+import fi.rinnalla.workspace.ListingPictures;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,20 +36,24 @@ public class AwaitingPage {
 
   private final Awaiting awaiting;
   private final Directory directory;
+  private final ObjectProvider<ListingPictures> pictures;
 
-  AwaitingPage(Awaiting awaiting, Directory directory) {
+  AwaitingPage(Awaiting awaiting, Directory directory, ObjectProvider<ListingPictures> pictures) {
     this.awaiting = awaiting;
     this.directory = directory;
+    this.pictures = pictures;
   }
 
   /// What the page shows.
   ///
   /// @param organizations their names, by id
+  /// @param looks the pictures of those that have one
   /// @param notice the end of a message key, `workspace.awaiting.said.<notice>`, or nothing
   /// @param returning which listing's reason is at fault, and what was typed of it
   public record Shown(
       List<Kept> waiting,
       Map<UUID, Text> organizations,
+      Map<UUID, ListingPictures.Look> looks,
       String notice,
       String returning,
       String reason) {
@@ -118,7 +124,10 @@ public class AwaitingPage {
         directory.organizations(waiting.stream().map(Kept::organization).distinct().toList())) {
       names.put(one.record().uuid(), one.record().name());
     }
-    model.addAttribute("shown", new Shown(waiting, names, notice, returning, reason));
+    Map<UUID, ListingPictures.Look> looks = new LinkedHashMap<>();
+    pictures.ifAvailable(
+        all -> waiting.forEach(it -> all.of(it).ifPresent(look -> looks.put(it.id(), look))));
+    model.addAttribute("shown", new Shown(waiting, names, looks, notice, returning, reason));
     return "workspace/awaiting";
   }
 

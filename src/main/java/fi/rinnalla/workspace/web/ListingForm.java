@@ -15,6 +15,7 @@ import fi.rinnalla.workspace.EventMaker;
 import fi.rinnalla.workspace.Fault;
 import fi.rinnalla.workspace.Field;
 import fi.rinnalla.workspace.Kept;
+import fi.rinnalla.workspace.ListingPictures;
 import fi.rinnalla.workspace.Maker;
 import fi.rinnalla.workspace.Places;
 import fi.rinnalla.workspace.ServiceMaker;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -45,6 +47,7 @@ public class ListingForm {
   private final Places places;
   private final Classification classification;
   private final FormParts parts;
+  private final ObjectProvider<ListingPictures> pictures;
 
   ListingForm(
       Workspace workspace,
@@ -52,13 +55,15 @@ public class ListingForm {
       ServiceMaker services,
       Places places,
       Classification classification,
-      FormParts parts) {
+      FormParts parts,
+      ObjectProvider<ListingPictures> pictures) {
     this.workspace = workspace;
     this.events = events;
     this.services = services;
     this.places = places;
     this.classification = classification;
     this.parts = parts;
+    this.pictures = pictures;
   }
 
   /// One that may be copied.
@@ -182,6 +187,8 @@ public class ListingForm {
     }
     show(model, shown);
     model.addAttribute("newPlace", made.newPlace());
+    ListingPictures looks = pictures.getIfAvailable();
+    model.addAttribute("look", kept == null || looks == null ? null : looks.of(kept).orElse(null));
     if (made.record() instanceof Event event) {
       model.addAttribute("event", event);
       return "workspace/preview";
