@@ -233,9 +233,11 @@ public class Workspace {
             .orElseThrow(() -> new NoSuchRecord(RecordType.DRAFT));
     // What was published and is a draft again, is out of sight.
     Kept.State state =
-        then.state().isPublic() || then.state() == Kept.State.WITHDRAWN
-            ? then.state()
-            : was.state().wasPublic() ? Kept.State.WITHDRAWN : Kept.State.DRAFT;
+        switch (then.state()) {
+          case PUBLISHED -> publicly(was, organization);
+          case WITHDRAWN -> Kept.State.WITHDRAWN;
+          case DRAFT, AWAITING -> was.state().wasPublic() ? Kept.State.WITHDRAWN : Kept.State.DRAFT;
+        };
     return write(caller, Action.UPDATE, changed(was, caller, state, then.sheet()), lang);
   }
 

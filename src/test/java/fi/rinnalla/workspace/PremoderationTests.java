@@ -169,6 +169,28 @@ class PremoderationTests {
   }
 
   @Test
+  void whatWasTakenOutOfSightWaitsWhenItIsPutBack() throws Exception {
+    Kept shown = publish("Palaava");
+    Kept away =
+        done(
+            Neighbourhood.as(
+                eero,
+                () -> workspace.withdraw(eero, ours.id(), shown.id(), shown.version(), Lang.FI)));
+    clock.pass(A_WEEK.plusSeconds(1));
+
+    Kept back =
+        done(
+            Neighbourhood.as(
+                eero,
+                () ->
+                    workspace.restore(
+                        eero, ours.id(), away.id(), away.version(), shown.version(), Lang.FI)));
+
+    assertThat(back.state()).isEqualTo(Kept.State.AWAITING);
+    assertThat(calendar.find(new EventId(back.id())).orElseThrow().isWithdrawn()).isTrue();
+  }
+
+  @Test
   void allThatWaitsIsPublishedInOnePress() throws Exception {
     Kept first = awaiting("Ensimmäinen");
     Kept second = awaiting("Toinen");
