@@ -27,6 +27,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -65,14 +66,17 @@ public final class EventMaker implements Maker<Event> {
   public Made<Event> make(UUID id, Organization organization, Sheet sheet, Lang lang) {
     List<Fault> faults = SheetParts.faults(sheet, lang);
     Sheet said = sheet;
-    EventRule rule = null;
-    switch (RuleWords.read(sheet.get(Field.WHEN), today())) {
-      case RuleWords.Outcome.Read read -> {
-        rule = read.rule();
-        said = sheet.with(Field.WHEN, read.words());
+    Optional<Unsaid> unsaid = unsaid(id, organization);
+    EventRule rule = unsaid.flatMap(it -> it.rule(sheet)).orElse(null);
+    if (rule == null) {
+      switch (RuleWords.read(sheet.get(Field.WHEN), today())) {
+        case RuleWords.Outcome.Read read -> {
+          rule = read.rule();
+          said = sheet.with(Field.WHEN, read.words());
+        }
+        case RuleWords.Outcome.NotRead not ->
+            faults.add(new Fault(Field.WHEN.code(), "when_" + not.reason().code(), not.word()));
       }
-      case RuleWords.Outcome.NotRead not ->
-          faults.add(new Fault(Field.WHEN.code(), "when_" + not.reason().code(), not.word()));
     }
     Location newPlace = null;
     Event.Venue venue = NOWHERE;
@@ -93,7 +97,7 @@ public final class EventMaker implements Maker<Event> {
       return Made.not(said, faults);
     }
     Template template = Template.find(sheet.get(Field.KIND)).orElse(Template.OTHER);
-    Event event =
+    Event written =
         new Event(
             new EventId(id),
             template.kind(),
@@ -118,10 +122,21 @@ public final class EventMaker implements Maker<Event> {
             null,
             null,
             Verification.byOrganization(today()));
+    Event event = unsaid.map(it -> it.in(written, sheet)).orElse(written);
     if (next(event, 1).isEmpty()) {
       return Made.not(said, List.of(new Fault(Field.WHEN.code(), "when_no_times", "")));
     }
     return new Made<>(event, newPlace, said, List.of());
+  }
+
+  /// What of the organization's own event the form has no words for.
+  private Optional<Unsaid> unsaid(UUID id, Organization organization) {
+    return calendar
+        .find(new EventId(id))
+        .filter(it -> it.source().equals(Workspace.source(organization.id())))
+        .map(EventListing::event)
+        .map(it ->
+            new Unsaid(it, Arrays.stream(Lang.values()).map(lang -> sheet(it, lang)).toList()));
   }
 
   /// The next times of a rule, whoever's it is.

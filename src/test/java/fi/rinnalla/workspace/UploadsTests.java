@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import fi.rinnalla.HouseTest;
 import fi.rinnalla.calendar.Calendar;
+import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.EventListing;
 import fi.rinnalla.calendar.Events;
 import fi.rinnalla.directory.Directory;
@@ -106,6 +107,39 @@ class UploadsTests {
                     true,
                     Lang.FI));
     assertThat(saved).isInstanceOf(Workspace.Saved.Done.class);
+  }
+
+  @Test
+  void whatTheFormHasNoWordsForStaysWhenSomethingElseIsEdited() throws Exception {
+    String odd =
+        "id;otsikko;alkaa;päättyy;toistuu;paikka;kunta;hinta;hintatiedot;avainsanat;osoite;postinumero\n"
+            + "k7;Kuukausikahvila;4.8.2026 klo 9.30;11.30;\"FREQ=MONTHLY;BYDAY=1TU\";Pihalla;"
+            + "Hyvinkää;;vapaaehtoinen maksu;imetys;Pihatie 1;05800\n";
+    publish(look(odd), false);
+    Event before = published().getFirst().event();
+    Kept kept = sheets().getFirst();
+    var caller = knocks.caller(eero, Level.WEAK);
+
+    Knocks.as(
+        caller,
+        () ->
+            workspace.save(
+                caller,
+                ours.id(),
+                kept.id(),
+                Kept.Kind.EVENT,
+                kept.version(),
+                kept.sheet().with("title_fi", "Aamukahvila"),
+                true,
+                Lang.FI));
+
+    Event after = published().getFirst().event();
+    assertThat(after.title().fi()).isEqualTo("Aamukahvila");
+    assertThat(after.rule()).isEqualTo(before.rule());
+    assertThat(after.venue()).isEqualTo(before.venue());
+    assertThat(after.venue().postalCode()).isEqualTo("05800");
+    assertThat(after.keywords()).isEqualTo(before.keywords()).contains("imetys");
+    assertThat(after.price()).isEqualTo(before.price());
   }
 
   @Test
