@@ -108,17 +108,34 @@ public class Members {
     return new Outcome.Done();
   }
 
+  /// Takes the page out of one's own hands, whichever of the roles one has.
+  @Transactional
+  public Outcome leave(Caller caller, OrganizationId organization) {
+    List<RoleHeld> held = people.hold(organization.value());
+    PersonId me = caller.person().id();
+    roleOf(held, me);
+    if (owners(held).equals(Set.of(me))) {
+      return new Outcome.LastOwner();
+    }
+    end(caller, Set.of(Relation.OWN), organization, held, me);
+    return new Outcome.Done();
+  }
+
   private void end(Caller here, OrganizationId organization, List<RoleHeld> held, PersonId person) {
+    end(here, theirs(here, organization), organization, held, person);
+  }
+
+  private void end(
+      Caller here,
+      Set<Relation> relations,
+      OrganizationId organization,
+      List<RoleHeld> held,
+      PersonId person) {
     held.stream()
         .filter(it -> it.person().equals(person))
         .forEach(it -> {
           gate.open(
-              here,
-              Action.DELETE,
-              RecordType.ROLE,
-              it.id().toString(),
-              theirs(here, organization),
-              person.value());
+              here, Action.DELETE, RecordType.ROLE, it.id().toString(), relations, person.value());
           people.end(it.id());
         });
     invitations.forgetBy(person, organization);

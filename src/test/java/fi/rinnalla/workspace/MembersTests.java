@@ -76,6 +76,29 @@ class MembersTests {
   }
 
   @Test
+  void anEditorLeavesAloneAndTheLastOwnerDoesNot() throws Exception {
+    assertThat(knocks.ask(stranger, post(here + "/lahde")).getStatus()).isEqualTo(404);
+
+    var left = knocks.ask(eero, post(here + "/lahde"));
+
+    assertThat(left.getRedirectedUrl()).isEqualTo("/fi/oma");
+    assertThat(knocks.ask(eero, get(here)).getStatus()).isEqualTo(404);
+    assertThat(
+            house.step(() ->
+                jdbc.sql(
+                        "select role || ' ' || action || ' ' || record || ' ' || basis from audit.entry"
+                            + " where subject = :eero order by seq desc limit 1")
+                    .param("eero", eero.value())
+                    .query(String.class)
+                    .single()))
+        .isEqualTo("PARENT delete role own");
+    var last = knocks.ask(olga, post(here + "/lahde"));
+    assertThat(last.getStatus()).isEqualTo(422);
+    assertThat(last.getContentAsString()).contains("Anna vastuu ensin toiselle");
+    assertThat(knocks.ask(olga, get(here)).getStatus()).isEqualTo(200);
+  }
+
+  @Test
   void whoIsInvitedHasNothingUntilTheySayYes() throws Exception {
     assertThat(invite("uusi", "ORG_EDITOR").getRedirectedUrl()).endsWith("?done=invited");
     assertThat(letters("uusi"))

@@ -29,6 +29,7 @@ public enum Door {
   UNINVITE("tekijat/peru-kutsu", "medlemmar/dra-tillbaka", "people/uninvite"),
   ROLE("tekijat/tehtava", "medlemmar/uppgift", "people/role"),
   REMOVE("tekijat/poista", "medlemmar/ta-bort", "people/remove"),
+  LEAVE("tekijat/lahde", "medlemmar/lamna", "people/leave"),
   ANSWER("tekijat/vastaa", "medlemmar/svara", "people/answer"),
   CORRECT("korjaa", "ratta", "correct"),
   TABLE("taulukko", "tabell", "table"),

@@ -162,12 +162,26 @@ public class MembersPage {
       @RequestParam UUID person,
       HttpServletResponse response,
       Model model) {
-    PersonId gone = new PersonId(person);
-    Members.Outcome outcome = members.remove(caller, organization, gone);
-    boolean left = outcome instanceof Members.Outcome.Done && gone.equals(caller.person().id());
-    return left
+    Members.Outcome outcome = members.remove(caller, organization, new PersonId(person));
+    return after(page, caller, organization, outcome, "removed", response, model);
+  }
+
+  @Needs(action = Action.DELETE, record = RecordType.ROLE, in = Relation.OWN)
+  @PostMapping({
+    "/fi/oma/jarjesto/{organization}/tekijat/lahde",
+    "/sv/min/organisation/{organization}/medlemmar/lamna",
+    "/en/my/organization/{organization}/people/leave"
+  })
+  String leave(
+      Page page,
+      Caller caller,
+      @PathVariable OrganizationId organization,
+      HttpServletResponse response,
+      Model model) {
+    Members.Outcome outcome = members.leave(caller, organization);
+    return outcome instanceof Members.Outcome.Done
         ? "redirect:" + page.to(Route.OWN)
-        : after(page, caller, organization, outcome, "removed", response, model);
+        : after(page, caller, organization, outcome, "", response, model);
   }
 
   @Needs(action = Action.UPDATE, record = RecordType.CLAIM, in = Relation.ORGANIZATION)
