@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -95,6 +96,15 @@ public class Moderators {
   /// Where the organization works: by its own area, and by its services and places.
   public Set<AreaCode> areasOf(OrganizationId organization) {
     return subjects.areasOf(organization);
+  }
+
+  /// Those whose business the organization is.
+  public Set<PersonId> of(OrganizationId organization) {
+    Set<AreaCode> areas = reach.of(subjects.areasOf(organization));
+    return house.step(() ->
+        people.holders(Role.REGION_ADMIN, areas).stream()
+            .map(RoleHeld::person)
+            .collect(Collectors.toSet()));
   }
 
   /// Those who look after the caller's areas, in the order in which they were given the task.

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 /// the claimant of what became of it. No subject names anybody.
 @Component
 class ClaimLetters {
+  private static final String ASKED = "claim.letter.asked.subject";
+  private static final String ANSWERED = "claim.letter.subject";
+
   private final Notifications notifications;
   private final Messages messages;
   private final People people;
@@ -64,25 +67,37 @@ class ClaimLetters {
   }
 
   void toOwner(PersonId owner, Organization organization) {
-    tell(owner, organization, "owners", "", Route.WORKSPACE, organization.id().toString());
+    tell(owner, organization, ASKED, "owners", "", Route.WORKSPACE, organization.id().toString());
+  }
+
+  void toStaff(PersonId moderator, Organization organization) {
+    tell(moderator, organization, ASKED, "staff", "", Route.CLAIMS, "");
   }
 
   void granted(PersonId claimant, Organization organization) {
-    tell(claimant, organization, "granted", "", Route.WORKSPACE, organization.id().toString());
+    tell(
+        claimant,
+        organization,
+        ANSWERED,
+        "granted",
+        "",
+        Route.WORKSPACE,
+        organization.id().toString());
   }
 
   /// Somebody else was first; those who keep the page now decide.
   void kept(PersonId claimant, Organization organization) {
-    tell(claimant, organization, "kept", "", Route.OWN, "");
+    tell(claimant, organization, ANSWERED, "kept", "", Route.OWN, "");
   }
 
   void refused(PersonId claimant, Organization organization, String reason) {
-    tell(claimant, organization, "refused", reason, Route.OWN, "");
+    tell(claimant, organization, ANSWERED, "refused", reason, Route.OWN, "");
   }
 
   private void tell(
       PersonId person,
       Organization organization,
+      String subject,
       String what,
       String more,
       Route route,
@@ -101,7 +116,7 @@ class ClaimLetters {
       words.add(messages.say(lang, "claim.letter.reason", more));
     }
     notifications.send(
-        Letter.calm(address.get(), lang, messages.say(lang, "claim.letter.subject"), words, key())
+        Letter.calm(address.get(), lang, messages.say(lang, subject), words, key())
             .withLink(
                 messages.say(lang, "claim.letter.link"),
                 site.of(of.isEmpty() ? route.path(lang) : route.path(lang, of))));

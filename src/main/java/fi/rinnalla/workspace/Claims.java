@@ -18,6 +18,7 @@ import fi.rinnalla.identity.RoleHeld;
 import fi.rinnalla.notifications.EmailAddress;
 import fi.rinnalla.signin.SignInLinks;
 import fi.rinnalla.storage.HouseWork;
+import fi.rinnalla.upkeep.Moderators;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Sha256;
 import java.time.Clock;
@@ -49,6 +50,7 @@ public class Claims {
   private final ClaimLetters letters;
   private final Directory directory;
   private final People people;
+  private final Moderators moderators;
   private final SignInLinks secrets;
   private final Gate gate;
   private final HouseWork house;
@@ -60,6 +62,7 @@ public class Claims {
       ClaimLetters letters,
       Directory directory,
       People people,
+      Moderators moderators,
       SignInLinks secrets,
       Gate gate,
       HouseWork house,
@@ -69,6 +72,7 @@ public class Claims {
     this.letters = letters;
     this.directory = directory;
     this.people = people;
+    this.moderators = moderators;
     this.secrets = secrets;
     this.gate = gate;
     this.house = house;
@@ -139,7 +143,7 @@ public class Claims {
     }
     Optional<Claim> before = mine(caller, organization.id());
     if (before.isPresent()) {
-      return lapsed(before.get());
+      return lapsed(before.get(), organization);
     }
     if (mine.stream().filter(Claim::isOpen).count() >= MOST_OPEN) {
       return new Asked.TooManyOpen(MOST_OPEN);
@@ -181,19 +185,29 @@ public class Claims {
           until,
           lang);
     }
-    if (way == Claim.Way.OWNERS) {
-      owners(organization.id()).forEach(owner -> letters.toOwner(owner, organization));
+    switch (way) {
+      case OWNERS ->
+          owners(organization.id()).forEach(owner -> letters.toOwner(owner, organization));
+      case STAFF -> tellStaff(organization);
+      case MAILBOX -> {
+        // The letter with the link has gone.
+      }
     }
     return new Asked.Waits(way);
   }
 
+  private void tellStaff(Organization organization) {
+    moderators.of(organization.id()).forEach(it -> letters.toStaff(it, organization));
+  }
+
   /// A letter that nobody answered for a week: then staff look at it.
-  private Asked lapsed(Claim before) {
+  private Asked lapsed(Claim before, Organization organization) {
     return rows.hold(before.organization()).stream()
         .filter(it -> it.id().equals(before.id()) && isLapsed(it))
         .findFirst()
         .<Asked>map(it -> {
           rows.put(it.to(Claim.Way.STAFF));
+          tellStaff(organization);
           return new Asked.Waits(Claim.Way.STAFF);
         })
         .orElseGet(Asked.AlreadyOpen::new);

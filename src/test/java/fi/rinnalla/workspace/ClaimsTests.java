@@ -130,6 +130,9 @@ class ClaimsTests {
     ask(vesa);
     assertThat(knocks.ask(raija, Level.STRONG, get("/fi/oma/pyynnot")).getContentAsString())
         .contains("aino-" + run, "vesa-" + run, "Olen puheenjohtaja");
+    assertThat(letters("raija-" + run + "@example.org"))
+        .contains("Pyyntö odottaa päätöstä", "/fi/oma/pyynnot")
+        .doesNotContain("aino-" + run);
 
     assertThat(decide(raija, claimOf(vesa), false, " ").getStatus())
         .as("a no has a reason")

@@ -44,7 +44,7 @@ public class ClaimPage {
   }
 
   @Needs(action = Action.CREATE, record = RecordType.CLAIM, in = Relation.OWN)
-  @Limited(perHour = 10)
+  @Limited(perHour = 30)
   @PostMapping({
     "/fi/oma/ota-hoitoon/{slug}",
     "/sv/min/ta-hand-om/{slug}",
