@@ -49,6 +49,7 @@ public class Answers {
   private final AgedRecords records;
   private final ReminderRows rows;
   private final Moderators moderators;
+  private final Reports reports;
   private final Directory directory;
   private final Upkeep upkeep;
   private final EventUpkeep eventUpkeep;
@@ -65,6 +66,7 @@ public class Answers {
       AgedRecords records,
       ReminderRows rows,
       Moderators moderators,
+      Reports reports,
       Directory directory,
       Upkeep upkeep,
       EventUpkeep eventUpkeep,
@@ -79,6 +81,7 @@ public class Answers {
     this.records = records;
     this.rows = rows;
     this.moderators = moderators;
+    this.reports = reports;
     this.directory = directory;
     this.upkeep = upkeep;
     this.eventUpkeep = eventUpkeep;
@@ -132,11 +135,6 @@ public class Answers {
     return rows.isSilenced(who.id());
   }
 
-  /// What the organization has told to be wrong, by record.
-  public List<Remark> remarks(Answerer who) {
-    return rows.remarks(who.id());
-  }
-
   /// The name of a record of theirs; [NoSuchRecord] for one that isn't.
   public Text nameOf(Answerer who, Ref ref) {
     return records.nameOf(ref, who.id()).orElseThrow(() -> new NoSuchRecord(ref.kind().type()));
@@ -156,7 +154,6 @@ public class Answers {
               : !upkeep.vouch(inDirectory(ref), List.of(ref.id()), how).isEmpty();
       if (isNews) {
         write(who, who.staff() ? Action.MODERATE : Action.UPDATE, ref);
-        rows.answered(ref);
         news++;
       }
     }
@@ -186,7 +183,6 @@ public class Answers {
     if (ended) {
       // The table gives nobody of staff the right to delete; to moderate is theirs.
       write(who, who.staff() ? Action.MODERATE : Action.UPDATE, ref);
-      rows.answered(ref);
       if (!isOwn) {
         tellOwner(source, ref, name);
       }
@@ -194,12 +190,13 @@ public class Answers {
     return ended;
   }
 
-  /// Something is wrong in it, in the organization's own words; the region's staff sees them.
+  /// Something is wrong in it, in the organization's own words: one more report in the queue of the
+  /// region's staff.
   @Transactional
   public void wrong(Answerer who, Ref ref, String words) {
     nameOf(who, ref);
     write(who, who.staff() ? Action.MODERATE : Action.UPDATE, ref);
-    rows.remark(who.id(), ref, words, clock.instant());
+    reports.toldBy(who.id(), Subject.of(ref), words);
   }
 
   /// Writes to the organization no more, or again.

@@ -27,14 +27,12 @@ class FreshnessTally implements Tally {
     List<GrownOld.Task> tasks = grownOld.of(caller);
     int expired = tasks.stream().mapToInt(GrownOld.Task::expired).sum();
     int waiting = tasks.stream().mapToInt(GrownOld.Task::aged).sum() - expired;
-    int remarks = tasks.stream().mapToInt(GrownOld.Task::remarks).sum();
     long unreached =
         tasks.stream().filter(it -> it.reached() != GrownOld.Task.Reached.BY_LETTER).count();
     return List.of(
         line(page, expired, "expired", expired > 0),
         line(page, waiting, "waiting", false),
-        line(page, unreached, "unreached", unreached > 0),
-        line(page, remarks, "remarks", remarks > 0));
+        line(page, unreached, "unreached", unreached > 0));
   }
 
   private static Line line(Page page, long number, String what, boolean urgent) {

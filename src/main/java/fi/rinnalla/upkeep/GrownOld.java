@@ -3,14 +3,11 @@ package fi.rinnalla.upkeep;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Organization;
-import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.identity.Caller;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Whose words have grown old in an area: for those who look after it.
@@ -39,8 +36,7 @@ public class GrownOld {
   ///
   /// @param expired how many of its records families don't find any more
   /// @param reached whether there is anybody to write to, who wants to hear
-  public record Task(
-      Listing<Organization> organization, int aged, int expired, int remarks, Reached reached) {
+  public record Task(Listing<Organization> organization, int aged, int expired, Reached reached) {
     public enum Reached {
       BY_LETTER,
       SILENCED,
@@ -54,22 +50,18 @@ public class GrownOld {
 
   /// Those of the caller's area, the most pressing first.
   public List<Task> of(Caller caller) {
-    Set<OrganizationId> ids = new HashSet<>(records.organizations());
-    ids.addAll(rows.withRemarks());
     List<Task> tasks = new ArrayList<>();
-    for (Listing<Organization> it : directory.organizations(ids)) {
+    for (Listing<Organization> it : directory.organizations(records.organizations())) {
       if (moderators.lookAfter(caller, it.record().id())) {
         List<Aged> aged = records.of(it);
-        int remarks = rows.remarks(it.record().id()).size();
         int expired = (int) aged.stream().filter(one -> !one.freshness().isFound()).count();
-        if (!aged.isEmpty() || remarks > 0) {
-          tasks.add(new Task(it, aged.size(), expired, remarks, reached(it.record())));
+        if (!aged.isEmpty()) {
+          tasks.add(new Task(it, aged.size(), expired, reached(it.record())));
         }
       }
     }
     tasks.sort(
-        Comparator.comparing((Task it) -> it.remarks() == 0)
-            .thenComparing(it -> it.reached() == Task.Reached.BY_LETTER)
+        Comparator.comparing((Task it) -> it.reached() == Task.Reached.BY_LETTER)
             .thenComparing(it -> -it.expired())
             .thenComparing(it -> -it.aged()));
     return tasks;

@@ -123,6 +123,13 @@ public class Reports {
         words);
   }
 
+  /// Keeps what an organization told to be wrong in a record of its own.
+  void toldBy(OrganizationId organization, Subject about, String words) {
+    Set<AreaCode> areas =
+        subjects.find(about).map(Seen::areas).orElseGet(() -> subjects.areasOf(organization));
+    add(about, organization.value(), areas, What.BY_ORGANIZATION, words);
+  }
+
   /// Keeps what a visitor said to be missing.
   ///
   /// @param town where, in the visitor's words; may be empty

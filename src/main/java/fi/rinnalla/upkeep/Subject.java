@@ -17,6 +17,17 @@ public record Subject(Kind kind, @Nullable UUID record) {
     }
   }
 
+  static Subject of(Ref ref) {
+    Kind kind =
+        switch (ref.kind()) {
+          case ORGANIZATION -> Kind.ORGANIZATION;
+          case SERVICE -> Kind.SERVICE;
+          case PLACE -> Kind.PLACE;
+          case EVENT -> Kind.EVENT;
+        };
+    return new Subject(kind, ref.id());
+  }
+
   public enum Kind {
     SERVICE(Route.SERVICE),
     EVENT(Route.EVENT),

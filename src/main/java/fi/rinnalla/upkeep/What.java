@@ -15,6 +15,8 @@ public enum What {
   /// It is no more.
   ENDED(false),
   OTHER(false),
+  /// What the organization itself told in answer to a letter, in its own words.
+  BY_ORGANIZATION(false),
   MISSING_SERVICE(true),
   MISSING_EVENT(true),
   MISSING_OTHER(true);
@@ -36,10 +38,15 @@ public enum What {
 
   /// What one can choose from: on the page of a record, or on the page of suggestions.
   public static List<What> choices(boolean missing) {
-    return Arrays.stream(values()).filter(it -> it.missing == missing).toList();
+    return Arrays.stream(values())
+        .filter(it -> it.missing == missing && it != BY_ORGANIZATION)
+        .toList();
   }
 
+  /// Of what a visitor can choose.
   public static Optional<What> find(String code) {
-    return Arrays.stream(values()).filter(it -> it.code().equals(code)).findFirst();
+    return Arrays.stream(values())
+        .filter(it -> it.code().equals(code) && it != BY_ORGANIZATION)
+        .findFirst();
   }
 }

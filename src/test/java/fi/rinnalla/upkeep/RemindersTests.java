@@ -63,6 +63,7 @@ class RemindersTests {
 
   @Autowired Reminders reminders;
   @Autowired Answers answers;
+  @Autowired Reports reports;
   @Autowired GrownOld grownOld;
   @Autowired Directory directory;
   @Autowired People people;
@@ -83,7 +84,7 @@ class RemindersTests {
               "upkeep.correspondence",
               "upkeep.link",
               "upkeep.reminded",
-              "upkeep.remark",
+              "upkeep.report",
               "notifications.letter",
               "directory.service_at_location",
               "directory.service",
@@ -262,7 +263,7 @@ class RemindersTests {
   }
 
   @Test
-  void whatIsWrongIsToldToStaffUntilSomebodyConfirms() throws Exception {
+  void whatIsWrongComesToTheQueueOfStaffInTheOrganizationsOwnWords() throws Exception {
     String link = link();
     assertThat(ask(press(link, "wrong", REF).param("words", " ")).getStatus()).isEqualTo(422);
     assertThat(ask(press(link, "wrong", REF).param("words", "x".repeat(501))).getStatus())
@@ -270,14 +271,25 @@ class RemindersTests {
     ask(press(link, "wrong", REF).param("words", "Puhelin on <uusi>"));
     Caller raija = staff("106");
 
-    assertThat(raija.viewer().run(() -> grownOld.of(raija)).getFirst().remarks()).isEqualTo(1);
+    Report told =
+        raija
+            .viewer()
+            .run(() -> reports.inRegion(raija, Reports.Shelf.OPEN, true))
+            .getFirst()
+            .reports()
+            .getFirst();
+    assertThat(told.words()).isEqualTo("Puhelin on <uusi>");
+    assertThat(told.what()).isEqualTo(What.BY_ORGANIZATION);
+    assertThat(told.subject()).isEqualTo(Subject.of(REF));
+    assertThat(told.organization()).isEqualTo(OURS.uuid());
+    Caller far = staff("564");
+    assertThat(far.viewer().run(() -> reports.inRegion(far, Reports.Shelf.OPEN, true))).isEmpty();
     raija
         .viewer()
         .run(() ->
             answers.confirm(
                 answers.byPerson(raija, OURS.id(), true), List.of(REF), Verification.Method.PHONE));
     assertThat(verification().method()).isEqualTo(Verification.Method.PHONE);
-    assertThat(raija.viewer().run(() -> grownOld.of(raija))).allMatch(it -> it.remarks() == 0);
     assertThat(acts(CAFE.uuid())).contains("REGION_ADMIN moderate service region");
   }
 

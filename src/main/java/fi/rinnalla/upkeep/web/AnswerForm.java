@@ -10,7 +10,6 @@ import fi.rinnalla.pages.Page;
 import fi.rinnalla.upkeep.Aged;
 import fi.rinnalla.upkeep.Answers;
 import fi.rinnalla.upkeep.Ref;
-import fi.rinnalla.upkeep.Remark;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -76,7 +75,6 @@ public class AnswerForm {
   public record Shown(
       Listing<Organization> organization,
       List<Aged> aged,
-      List<Remark> remarks,
       String action,
       boolean staff,
       boolean byLink,
@@ -88,17 +86,6 @@ public class AnswerForm {
 
     public String when(Page page, Aged aged) {
       return aged.rule() == null ? "" : SpokenRule.say(aged.rule(), page.lang());
-    }
-
-    public List<String> remarksOf(Aged aged) {
-      return remarks.stream().filter(it -> it.ref().equals(aged.ref())).map(Remark::words).toList();
-    }
-
-    /// Words about records that haven't grown old.
-    public List<Remark> otherRemarks() {
-      return remarks.stream()
-          .filter(it -> aged.stream().noneMatch(one -> one.ref().equals(it.ref())))
-          .toList();
     }
 
     public boolean isFaulty(Aged aged) {
@@ -131,7 +118,6 @@ public class AnswerForm {
         new Shown(
             who.organization(),
             answers.aged(who),
-            isClosed ? answers.remarks(who) : List.of(),
             action,
             who.staff(),
             !isClosed,
