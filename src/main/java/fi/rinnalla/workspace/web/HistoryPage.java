@@ -84,7 +84,7 @@ public class HistoryPage {
       @PathVariable OrganizationId organization,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "0") int version,
-      @RequestParam int earlier,
+      @RequestParam(defaultValue = "0") int earlier,
       HttpServletResponse response,
       Model model) {
     Workspace.Saved saved =

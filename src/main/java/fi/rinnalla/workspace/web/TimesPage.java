@@ -90,11 +90,13 @@ public class TimesPage {
       Caller caller,
       @PathVariable OrganizationId organization,
       @PathVariable UUID id,
-      @RequestParam String time,
+      @RequestParam(defaultValue = "") String time,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "false") boolean held,
       HttpServletResponse response,
       Model model) {
+    // Whose listing it is comes first, also when the time is nonsense.
+    workspace.get(caller, organization, id);
     LocalDateTime at;
     try {
       at = LocalDateTime.parse(time);
