@@ -59,13 +59,14 @@ for (const f of ['icons.svg', 'icon.svg']) emit(f, tight(fs.readFileSync(path.jo
 for (const f of ['icon-192.png', 'icon-512.png', 'icon-maskable.png']) emit(f, fs.readFileSync(path.join(web, 'img', f)));
 
 emit('basemap.json', JSON.stringify(basemap(path.join(root, 'node_modules/world-atlas/countries-10m.json'))));
+emit('lakes.json', fs.readFileSync(path.join(web, 'map/lakes.json')));
 emit('map.css', hashedUrls(await bundle('css/map.css')));
 // markercluster expects a global L: give it the bundled one
 emit('map.js', await bundle('js/map.js', { format: 'esm', inject: [path.join(web, 'js/leaflet-global.js')] }));
 emit('passkeys.js', await bundle('js/passkeys.js', { format: 'esm' }));
 emit('app.css', hashedUrls(await bundle('css/app.css')));
 
-const define = Object.fromEntries(['map.js', 'map.css', 'basemap.json', 'icons.svg']
+const define = Object.fromEntries(['map.js', 'map.css', 'basemap.json', 'lakes.json', 'icons.svg']
   .map((n) => [`ASSET_${n.replace(/\W/g, '_').toUpperCase()}`, JSON.stringify(manifest[n])]));
 emit('app.js', await bundle('js/app.js', { format: 'iife', define }));
 

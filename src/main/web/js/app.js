@@ -1,4 +1,4 @@
-/* global ASSET_MAP_JS, ASSET_MAP_CSS, ASSET_BASEMAP_JSON, ASSET_ICONS_SVG */
+/* global ASSET_MAP_JS, ASSET_MAP_CSS, ASSET_BASEMAP_JSON, ASSET_LAKES_JSON, ASSET_ICONS_SVG */
 import htmx from 'htmx.org/dist/htmx.esm.js';
 import 'idiomorph/dist/idiomorph-ext.esm.js';
 import { startLeave } from './leave.js';
@@ -79,7 +79,7 @@ function tiles() {
 async function showMap(element) {
   try {
     const { start } = await loadMap();
-    if (element.isConnected) await start(element, { basemap: ASSET_BASEMAP_JSON, icons: ASSET_ICONS_SVG, tiles: tiles() });
+    if (element.isConnected) await start(element, { basemap: ASSET_BASEMAP_JSON, lakes: ASSET_LAKES_JSON, icons: ASSET_ICONS_SVG, tiles: tiles() });
   } catch (problem) {
     delete element.dataset.started; // the message inside stays, and the list beside it says the same things
     console.warn(problem);

@@ -40,6 +40,36 @@ function drawLand(map, data) {
   }
 }
 
+/** A ring as map/lakes.json keeps it; see the README there. */
+function shore(text, precision) {
+  const points = [];
+  let at = 0, x = 0, y = 0;
+  const next = () => {
+    let value = 0, shift = 0, part;
+    do {
+      part = text.charCodeAt(at++) - 63;
+      value |= (part & 31) << shift;
+      shift += 5;
+    } while (part >= 32);
+    return value & 1 ? ~(value >> 1) : value >> 1;
+  };
+  while (at < text.length) {
+    x += next();
+    y += next();
+    points.push([y / precision, x / precision]);
+  }
+  return points;
+}
+
+function drawLakes(map, { precision, lakes }) {
+  const pane = map.createPane('lakes');
+  pane.style.zIndex = 160;
+  const renderer = L.canvas({ pane: 'lakes', padding: 0.4 });
+  const colour = (name) => getComputedStyle(map.getContainer()).getPropertyValue(name).trim();
+  const style = { renderer, pane: 'lakes', interactive: false, smoothFactor: 0.8, weight: 1, color: colour('--r-land-line'), fillColor: colour('--r-sea'), fillOpacity: 1 };
+  for (const lake of lakes) L.polygon([lake].flat().map((ring) => shore(ring, precision)), style).addTo(map);
+}
+
 function drawLabels(map, labels) {
   const pane = map.createPane('labels');
   pane.style.zIndex = 250;
@@ -183,7 +213,10 @@ export async function start(element, assets) {
   if (assets.tiles) streets(map, assets.tiles, data.streets, attribution, base);
   const resize = new ResizeObserver(() => map.invalidateSize({ animate: false }));
   resize.observe(element);
-  running.add({ element, stop() { resize.disconnect(); stopListening(); map.remove(); } });
+  let stands = true;
+  running.add({ element, stop() { stands = false; resize.disconnect(); stopListening(); map.remove(); } });
+  // The map is of use without its lakes, so it doesn't wait for them.
+  json(assets.lakes).then((data) => { if (stands) drawLakes(map, data); }, () => {});
 }
 
 /** Street tiles come from somebody else's machine, so only after a tap. */
