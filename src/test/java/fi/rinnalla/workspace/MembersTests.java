@@ -91,7 +91,7 @@ class MembersTests {
                     .param("eero", eero.value())
                     .query(String.class)
                     .single()))
-        .isEqualTo("PARENT delete role own");
+        .isEqualTo("ORG_EDITOR delete role own");
     var last = knocks.ask(olga, post(here + "/lahde"));
     assertThat(last.getStatus()).isEqualTo(422);
     assertThat(last.getContentAsString()).contains("Anna vastuu ensin toiselle");
