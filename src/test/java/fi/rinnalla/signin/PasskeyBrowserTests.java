@@ -1,17 +1,12 @@
 package fi.rinnalla.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import fi.rinnalla.Chromium;
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.House;
 import fi.rinnalla.Postgres;
@@ -22,11 +17,7 @@ import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -56,11 +47,6 @@ import org.springframework.test.util.TestSocketUtils;
 @Import({Postgres.class, GivenClock.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PasskeyBrowserTests {
-  private static final List<Path> CHROMIUM =
-      List.of(
-          Path.of("/usr/bin/chromium"),
-          Path.of("/usr/bin/chromium-browser"),
-          Path.of("/usr/bin/google-chrome"));
   private static final int PORT = TestSocketUtils.findAvailableTcpPort();
 
   @Autowired SignInLinks links;
@@ -69,8 +55,7 @@ class PasskeyBrowserTests {
   @Autowired JdbcClient jdbc;
   @Autowired GivenClock.Settable clock;
 
-  private @Nullable Playwright playwright;
-  private @Nullable Browser browser;
+  private @Nullable Chromium browser;
 
   @DynamicPropertySource
   static void port(DynamicPropertyRegistry registry) {
@@ -79,24 +64,13 @@ class PasskeyBrowserTests {
 
   @BeforeAll
   void open() {
-    Path chromium = CHROMIUM.stream().filter(Files::isExecutable).findFirst().orElse(null);
-    assumeTrue(chromium != null, "no Chromium on this machine");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    browser = Chromium.open();
   }
 
   @AfterAll
   void close() {
-    if (playwright != null) {
-      playwright.close();
+    if (browser != null) {
+      browser.close();
     }
   }
 
@@ -212,15 +186,7 @@ class PasskeyBrowserTests {
   }
 
   private static void assertNothingForAxe(Page page) {
-    assertThat(
-            new AxeBuilder(page)
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                    .analyze()
-                    .getViolations()
-                    .stream()
-                    .map(Rule::getId)
-                    .toList())
-        .isEmpty();
+    assertThat(Chromium.faults(page)).isEmpty();
   }
 
   private static String session(BrowserContext context) {
@@ -239,8 +205,7 @@ class PasskeyBrowserTests {
     if (browser == null) {
       throw new IllegalStateException("no browser");
     }
-    return browser.newContext(
-        new Browser.NewContextOptions().setJavaScriptEnabled(script).setLocale("fi-FI"));
+    return browser.window(1280, script);
   }
 
   private static String address(String path) {

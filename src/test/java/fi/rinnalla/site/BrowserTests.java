@@ -2,28 +2,20 @@ package fi.rinnalla.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
+import fi.rinnalla.Chromium;
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.House;
 import fi.rinnalla.Postgres;
 import fi.rinnalla.search.Finder;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -50,20 +42,6 @@ import org.springframework.context.annotation.Import;
 @Import({Postgres.class, GivenClock.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTests {
-  private static final List<Path> CHROMIUM =
-      List.of(
-          Path.of("/usr/bin/chromium"),
-          Path.of("/usr/bin/chromium-browser"),
-          Path.of("/usr/bin/google-chrome"));
-  private static final List<String> ARGUMENTS =
-      List.of(
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
   private static final List<String> PAGES =
       List.of(
           "/fi",
@@ -91,27 +69,18 @@ class BrowserTests {
   @Autowired Finder finder;
   @LocalServerPort int port;
 
-  private @Nullable Playwright playwright;
-  private @Nullable Browser browser;
+  private @Nullable Chromium browser;
 
   @BeforeAll
   void open() {
-    Path chromium = CHROMIUM.stream().filter(Files::isExecutable).findFirst().orElse(null);
-    assumeTrue(chromium != null, "no Chromium on this machine");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(ARGUMENTS));
+    browser = Chromium.open();
     await().atMost(Duration.ofSeconds(60)).until(finder::isReady);
   }
 
   @AfterAll
   void close() {
-    if (playwright != null) {
-      playwright.close();
+    if (browser != null) {
+      browser.close();
     }
   }
 
@@ -125,23 +94,8 @@ class BrowserTests {
     for (int width : new int[] {320, 390, 1280}) {
       try (BrowserContext context = context(width, true)) {
         Page page = visit(context, path);
-        List<String> faults =
-            new AxeBuilder(page)
-                    .withTags(
-                        List.of(
-                            "wcag2a",
-                            "wcag2aa",
-                            "wcag21a",
-                            "wcag21aa",
-                            "wcag22aa",
-                            "best-practice"))
-                    .analyze()
-                    .getViolations()
-                    .stream()
-                    .map(BrowserTests::told)
-                    .toList();
-        assertThat(faults).as("%s at %d px", path, width).isEmpty();
-        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+        assertThat(Chromium.faults(page)).as("%s at %d px", path, width).isEmpty();
+        assertThat(Chromium.widthOf(page))
             .as("%s at %d px", path, width)
             .isLessThanOrEqualTo(width);
       }
@@ -297,18 +251,10 @@ class BrowserTests {
     if (browser == null) {
       throw new IllegalStateException("no browser");
     }
-    return browser.newContext(
-        new Browser.NewContextOptions()
-            .setViewportSize(width, 844)
-            .setJavaScriptEnabled(script)
-            .setLocale("fi-FI"));
+    return browser.window(width, script);
   }
 
   private String address(String path) {
     return "http://localhost:" + port + path;
-  }
-
-  private static String told(Rule rule) {
-    return rule.getId() + " " + rule.getNodes().getFirst().getTarget();
   }
 }
