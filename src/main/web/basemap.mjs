@@ -38,6 +38,9 @@ function steps(ring) {
   return result.length > 6 ? result : null;
 }
 
+/** Chukotka lies over the date line: with its end at -180 degrees, Russia would wrap the whole north. */
+const whole = (ring) => (ring.some(([x]) => x > 90) ? ring.map(([x, y]) => [x < 0 ? x + 360 : x, y]) : ring);
+
 export function basemap(file) {
   const world = JSON.parse(fs.readFileSync(file, 'utf8'));
   const result = { scale: [500, 1000], finland: [], others: [] };
@@ -45,7 +48,7 @@ export function basemap(file) {
     const { type, coordinates } = country.geometry;
     const polygons = type === 'Polygon' ? [coordinates] : coordinates;
     for (const polygon of polygons) {
-      const rings = polygon.map(clip).filter((r) => r.length > 2).map(steps).filter(Boolean);
+      const rings = polygon.map(whole).map(clip).filter((r) => r.length > 2).map(steps).filter(Boolean);
       if (rings.length) (FINLAND.has(country.id) ? result.finland : result.others).push(rings);
     }
   }
