@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A table where an aggregate is one row (decision 0003): what the feed said, what an editor laid
@@ -105,7 +106,7 @@ public final class RecordTable<T> {
   }
 
   private String inForce(String feed, Laid laid) {
-    JsonNode edited = json.merge(json.tree(feed), json.tree(laid.overrides()));
+    JsonNode edited = json.merge(json.tree(feed), removing(json.tree(laid.overrides())));
     return json.write(Vouching.later(json, edited, laid.vouchedOn(), laid.method()));
   }
 
@@ -171,6 +172,23 @@ public final class RecordTable<T> {
         .param("id", id)
         .update();
     return Optional.of(patched);
+  }
+
+  /// Empty words among the overrides take away what the feed says. They are kept as such, for a
+  /// null in a merge patch would take away the override itself.
+  private static JsonNode removing(JsonNode overrides) {
+    if (overrides instanceof ObjectNode object) {
+      object
+          .properties()
+          .forEach(field -> {
+            if (field.getValue().isString() && field.getValue().stringValue().isEmpty()) {
+              field.setValue(NullNode.getInstance());
+            } else {
+              removing(field.getValue());
+            }
+          });
+    }
+    return overrides;
   }
 
   /// Without the empty objects that stay where an override was taken away: laid over a field that

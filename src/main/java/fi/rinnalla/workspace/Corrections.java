@@ -109,7 +109,7 @@ public class Corrections {
     List<Line> lines = new ArrayList<>();
     for (Part part : Part.of(subject.kind())) {
       String feed = part.read(sides.feed(), subject.kind(), lang);
-      String correction = part.read(sides.overrides(), subject.kind(), lang);
+      String correction = part.readCorrection(sides.overrides(), subject.kind(), lang);
       CorrectionRows.Made by = correction.isEmpty() ? null : made.get(part.field(lang));
       lines.add(
           new Line(

@@ -58,6 +58,9 @@ public enum Part {
     }
   }
 
+  /// Typed alone, it says that the feed's word is wrong and there is none to take its place.
+  public static final String NOTHING = "–";
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final @Nullable String ofEvent;
@@ -116,6 +119,25 @@ public enum Part {
     return form == Form.EUROS ? euros(at) : at.isValueNode() && !at.isNull() ? at.asString() : "";
   }
 
+  /// A correction as it was typed; empty when there is none.
+  String readCorrection(JsonNode overrides, Kept.Kind kind, Lang lang) {
+    JsonNode at = overrides;
+    for (String step : steps(kind, lang)) {
+      at = at.path(step);
+    }
+    boolean silences = at.isArray() ? at.isEmpty() : at.isString() && at.stringValue().isEmpty();
+    return silences ? NOTHING : read(overrides, kind, lang);
+  }
+
+  /// Whether a record can do without it.
+  private boolean mayBeNothing() {
+    return this != TITLE && form != Form.EUROS && form != Form.NEED;
+  }
+
+  private static boolean isNothing(String typed) {
+    return typed.equals(NOTHING) || typed.equals("-");
+  }
+
   private static String euros(JsonNode number) {
     return number.isNumber()
         ? number.decimalValue().stripTrailingZeros().toPlainString().replace('.', ',')
@@ -132,7 +154,14 @@ public enum Part {
     at.set(steps.getLast(), typed.isEmpty() ? JSON.nullNode() : value(kind, typed));
   }
 
+  private JsonNode nothing() {
+    return form == Form.PHONE ? JSON.arrayNode() : JSON.stringNode("");
+  }
+
   private JsonNode value(Kept.Kind kind, String typed) {
+    if (isNothing(typed)) {
+      return nothing();
+    }
     return switch (form) {
       case TEXT, PROSE, EMAIL, WEB -> JSON.stringNode(typed);
       case NEED -> JSON.stringNode(typed.toUpperCase(Locale.ROOT));
@@ -162,6 +191,9 @@ public enum Part {
   Optional<String> fault(String typed) {
     if (typed.length() > form.longest) {
       return Optional.of("too_long");
+    }
+    if (isNothing(typed)) {
+      return mayBeNothing() ? Optional.empty() : Optional.of("nothing");
     }
     boolean good =
         typed.isEmpty()

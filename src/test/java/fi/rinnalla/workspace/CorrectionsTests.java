@@ -92,6 +92,27 @@ class CorrectionsTests {
   }
 
   @Test
+  void aDashTakesAwayWhatTheFeedSaysAndSurvivesTheNextImport() throws Exception {
+    directory.publish("feed", withEmail(cafe, "vaara@example.org"));
+    for (String part : List.of("email", "phone", "web", "summary", "how_it_goes")) {
+      assertThat(correct(eero, cafeId(), part, "–").getStatus()).as(part).isEqualTo(302);
+    }
+
+    directory.publish("feed", withEmail(cafe, "vaara@example.org"));
+
+    var there = directory.find(cafe.id()).orElseThrow().record();
+    assertThat(there.email()).isNull();
+    assertThat(there.phones()).isEmpty();
+    assertThat(there.summary().fi()).isNull();
+    assertThat(lines(cafeId())).contains(Part.EMAIL + "=–", Part.PHONE + "=–");
+    knocks.ask(eero, post(here).param("record", cafeId()).param("drop", "email"));
+    assertThat(directory.find(cafe.id()).orElseThrow().record().email())
+        .isEqualTo("vaara@example.org");
+    assertThat(correct(eero, cafeId(), "title", "-").getStatus()).as("a name").isEqualTo(422);
+    assertThat(correct(eero, hourId(), "price", "–").getStatus()).as("a price").isEqualTo(422);
+  }
+
+  @Test
   void aFeedThatSaysTheSameByNowIsTold() throws Exception {
     correct(eero, cafeId(), "email", "info@example.org");
     assertThat(knocks.ask(eero, get(here).param("record", cafeId())).getContentAsString())

@@ -11,6 +11,7 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.workspace.Corrections;
 import fi.rinnalla.workspace.Fault;
 import fi.rinnalla.workspace.Part;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,11 +47,13 @@ public class CorrectionPage {
   ///
   /// @param action where the form posts
   /// @param back where one came from
+  /// @param others the same page in the other languages, whose words are corrected there
   /// @param typed what was typed and not taken
   public record Shown(
       Corrections.Sheet sheet,
       String action,
       String back,
+      Map<Lang, String> others,
       Map<Part, String> typed,
       List<Fault> faults,
       boolean done) {
@@ -129,6 +133,7 @@ public class CorrectionPage {
             corrections.get(caller, record, page.lang()),
             Door.CORRECT.of(page, organization),
             Door.home(page, organization),
+            others(page, it -> Door.CORRECT.of(it, organization) + "?record=" + record),
             typed,
             faults,
             done));
@@ -186,6 +191,7 @@ public class CorrectionPage {
             corrections.get(caller, record, page.lang()),
             page.to(Route.CORRECT),
             page.to(Route.CORRECT),
+            others(page, it -> Route.CORRECT.path(it) + "?address=" + record),
             typed,
             faults,
             done));
@@ -221,6 +227,16 @@ public class CorrectionPage {
       }
     }
     return typed;
+  }
+
+  private static Map<Lang, String> others(Page page, Function<Lang, String> address) {
+    Map<Lang, String> others = new EnumMap<>(Lang.class);
+    for (Lang lang : Lang.values()) {
+      if (lang != page.lang()) {
+        others.put(lang, address.apply(lang));
+      }
+    }
+    return others;
   }
 
   private static String show(Model model, Shown shown) {

@@ -3,6 +3,7 @@ package fi.rinnalla.workspace.web;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.workspace.Kept;
 import java.util.UUID;
 
@@ -46,8 +47,8 @@ public enum Door {
     this.en = en;
   }
 
-  private String word(Page page) {
-    return switch (page.lang()) {
+  private String word(Lang lang) {
+    return switch (lang) {
       case FI -> fi;
       case SV -> sv;
       case EN -> en;
@@ -68,12 +69,16 @@ public enum Door {
 
   /// `/fi/oma/jarjesto/{organization}/uusi`.
   public String of(Page page, OrganizationId organization) {
-    return home(page, organization) + "/" + word(page);
+    return of(page.lang(), organization);
+  }
+
+  public String of(Lang lang, OrganizationId organization) {
+    return Route.WORKSPACE.path(lang, organization.toString()) + "/" + word(lang);
   }
 
   /// `/fi/oma/jarjesto/{organization}/ilmoitus/{id}/historia`.
   public String of(Page page, OrganizationId organization, UUID id) {
     String listing = LISTING.of(page, organization) + "/" + id;
-    return this == LISTING ? listing : listing + "/" + word(page);
+    return this == LISTING ? listing : listing + "/" + word(page.lang());
   }
 }
