@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What a reader has made of one record of a feed, before it lands.
-sealed interface Draft {
+public sealed interface Draft {
 
   Origin origin();
 

@@ -204,13 +204,30 @@ class DraftRows {
         .single();
   }
 
-  /// Those in sight that neither this run nor a later one has seen.
-  List<UUID> missing(String source, Draft.Kind kind, RunId run) {
+  /// The feed of this run has said that these are no more.
+  void gone(String source, Draft.Kind kind, Collection<UUID> ids, RunId run) {
+    jdbc.sql(
+            """
+            update exchange.source_record set gone_run = :run
+             where source = :source and kind = :kind and record_id = any(:ids)
+            """)
+        .param("run", run.value())
+        .param("source", source)
+        .param("kind", kind.name())
+        .param("ids", ids.toArray(UUID[]::new))
+        .update();
+  }
+
+  /// Those in sight that the run's feed has said to be gone, and where it tells all of this kind,
+  /// those that neither this run nor a later one has seen.
+  List<UUID> missing(String source, Draft.Kind kind, RunId run, boolean covered) {
     return jdbc.sql(
             """
             select record_id from exchange.source_record
-             where source = :source and kind = :kind and withdrawn_at is null and seen_run < :run
+             where source = :source and kind = :kind and withdrawn_at is null
+               and (:covered and seen_run < :run or gone_run = :run and seen_run <> :run)
             """)
+        .param("covered", covered)
         .param("source", source)
         .param("kind", kind.name())
         .param("run", run.value())

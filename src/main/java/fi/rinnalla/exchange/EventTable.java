@@ -97,6 +97,9 @@ public class EventTable {
     }
 
     @Override
+    public void gone(Draft.Kind kind, UUID recordId) {}
+
+    @Override
     public LocalDate today() {
       return today;
     }

@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param mostUnpackedBytes the most that a zip may hold once unpacked, all files together
 /// @param mostEntries the most files a zip may hold
 /// @param fetchTime the longest one fetch may take, from the question to the last byte
+/// @param fetchTries how often a page that doesn't come is asked for within one reading, in all
+/// @param fetchPause how long to wait before asking again; twice as long each time
 /// @param mostPages the most pages of one feed
 /// @param vanishedPercent when more of a source's records than this have vanished, a person is
 ///   asked
@@ -21,6 +23,8 @@ record ExchangeSettings(
     @DefaultValue("1000000000") long mostUnpackedBytes,
     @DefaultValue("10000") int mostEntries,
     @DefaultValue("60s") Duration fetchTime,
+    @DefaultValue("4") int fetchTries,
+    @DefaultValue("2s") Duration fetchPause,
     @DefaultValue("2000") int mostPages,
     @DefaultValue("30") int vanishedPercent,
     @DefaultValue("10") int vanishedFrom) {}

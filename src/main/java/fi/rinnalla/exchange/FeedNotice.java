@@ -265,6 +265,38 @@ public sealed interface FeedNotice extends Notice {
     }
   }
 
+  /// A field that has no place here; it is told once, with the number of records that have it.
+  record UnmappedField(@Nullable String value) implements FeedNotice {
+    @Override
+    public Severity severity() {
+      return Severity.INFO;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Kenttää «%1$s» ei näytetä: sille ei ole täällä paikkaa. Suluissa on, monessako tiedossa se on.",
+          "Fältet «%1$s» visas inte, eftersom det inte har någon plats här. Inom parentes står i hur många uppgifter det finns.",
+          "The field «%1$s» is not shown, for it has no place here. The number is of the records that have it.");
+    }
+  }
+
+  /// The source is in a format that nobody in this installation reads; nothing is withdrawn.
+  record UnknownFormat(@Nullable String value) implements FeedNotice {
+    @Override
+    public Severity severity() {
+      return Severity.ERROR;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Muotoa «%1$s» ei lueta tässä asennuksessa. Tuo tiedot toisessa muodossa; mitään ei poistettu.",
+          "Formatet «%1$s» läses inte i den här installationen. Hämta uppgifterna i ett annat format; inget togs bort.",
+          "The format «%1$s» is not read in this installation. Import the data in another format; nothing was removed.");
+    }
+  }
+
   @Override
   default @Nullable String record() {
     return null;

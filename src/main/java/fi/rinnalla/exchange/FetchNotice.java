@@ -167,6 +167,38 @@ public sealed interface FetchNotice extends Notice {
     }
   }
 
+  /// A page breaks off each time it is asked for; nothing of it is read.
+  record BrokenPage(@Nullable String value) implements FetchNotice {
+    @Override
+    public Severity severity() {
+      return Severity.ERROR;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Rajapinnan sivu tuli vajaana, vaikka sitä pyydettiin «%1$s» kertaa. Siitä ei luettu mitään, eikä mitään poistettu. Yritämme ensi kerralla uudelleen.",
+          "En sida i gränssnittet kom avhuggen fast den efterfrågades «%1$s» gånger. Inget av den lästes och inget togs bort. Vi försöker igen nästa gång.",
+          "A page of the interface came broken off though it was asked for «%1$s» times. Nothing of it was read and nothing was removed. We try again next time.");
+    }
+  }
+
+  /// The server wants a key that we have not told it, or refuses the one we told.
+  record KeyRefused(@Nullable String value) implements FetchNotice {
+    @Override
+    public Severity severity() {
+      return Severity.ERROR;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Rajapinta vaatii avaimen tai ei hyväksy sitä («%1$s»). Ylläpito tarkistaa avaimen asennuksen asetuksista.",
+          "Gränssnittet kräver en nyckel eller godkänner den inte («%1$s»). Den som driver installationen kontrollerar nyckeln i inställningarna.",
+          "The interface wants a key or does not accept it («%1$s»). Whoever runs this installation checks the key in its settings.");
+    }
+  }
+
   @Override
   default @Nullable String record() {
     return null;

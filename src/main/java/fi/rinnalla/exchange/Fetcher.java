@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +29,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -66,11 +69,16 @@ class Fetcher {
 
   /// Writes what the address answers into the file.
   void fetch(URI address, Path file) throws IOException {
+    fetch(address, file, Map.of());
+  }
+
+  /// @param headers for this server alone: a redirect to another isn't told them
+  void fetch(URI address, Path file, Map<String, String> headers) throws IOException {
     // Reading a body that trickles can block for ever; another thread holds the watch.
     try (ExecutorService reader = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> done =
           reader.submit(() -> {
-            download(address, file);
+            download(address, file, headers);
             return null;
           });
       try {
@@ -94,10 +102,11 @@ class Fetcher {
     }
   }
 
-  private void download(URI first, Path file) throws IOException {
+  private void download(URI first, Path file, Map<String, String> headers) throws IOException {
     URI address = first;
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      Optional<URI> next = ask(address, check(address), file);
+      Map<String, String> told = isSameServer(first, address) ? headers : Map.of();
+      Optional<URI> next = ask(address, check(address), file, told);
       if (next.isEmpty()) {
         return;
       }
@@ -108,11 +117,14 @@ class Fetcher {
   }
 
   /// Writes the answer into the file, or answers with where it sends us.
-  private Optional<URI> ask(URI address, InetAddress[] checked, Path file) throws IOException {
+  private Optional<URI> ask(
+      URI address, InetAddress[] checked, Path file, Map<String, String> headers)
+      throws IOException {
     HttpGet request = new HttpGet(address);
     request.setHeader("User-Agent", "Rinnalla (open-source directory of family services)");
     request.setHeader(
         "Accept", "application/json, text/csv, text/calendar, application/zip, */*;q=0.5");
+    headers.forEach(request::setHeader);
     try (CloseableHttpClient client = client(checked)) {
       ClassicHttpResponse response = client.executeOpen(null, request, null);
       try {
@@ -136,13 +148,25 @@ class Fetcher {
     if (status < 300 || status > 399) {
       throw new FetchFault(
           new FetchNotice.AnsweredWithFault(Integer.toString(status)),
-          "%s answered %d".formatted(address.getHost(), status));
+          "%s answered %d".formatted(address.getHost(), status),
+          after(response.getFirstHeader("Retry-After")));
     }
     Header next = response.getFirstHeader("Location");
     if (next == null) {
       throw new FetchFault(new FetchNotice.RedirectedAstray(null), "a redirect to nowhere");
     }
     return Optional.of(resolve(address, next.getValue()));
+  }
+
+  private static boolean isSameServer(URI one, URI other) {
+    return String.valueOf(one.getScheme()).equalsIgnoreCase(other.getScheme())
+        && String.valueOf(one.getAuthority()).equalsIgnoreCase(other.getAuthority());
+  }
+
+  /// Seconds; the header's other form, a date, is of no use with a clock that differs from ours.
+  private static @Nullable Duration after(@Nullable Header header) {
+    String seconds = header == null ? "" : String.valueOf(header.getValue()).strip();
+    return seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
   }
 
   /// A client for one question, which knows no addresses but these.

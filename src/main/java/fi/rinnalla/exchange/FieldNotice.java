@@ -245,6 +245,42 @@ public sealed interface FieldNotice extends Notice {
     }
   }
 
+  /// Words beside a phone number or an address seem to name a person; they are not shown, the
+  /// number is. The notice doesn't tell the words either, for it is shown to all.
+  record PersonLeftOut(@Nullable String record, String field, @Nullable String value)
+      implements FieldNotice {
+    @Override
+    public Severity severity() {
+      return Severity.INFO;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Kentässä «%1$s» näyttää olevan ihmisen nimi, joten selitettä ei näytetä. Kirjoita sen tilalle tehtävä, esimerkiksi päiväkodin johtaja.",
+          "Fältet «%1$s» verkar innehålla en persons namn, så förklaringen visas inte. Skriv i stället uppgiften, till exempel daghemsföreståndare.",
+          "The field «%1$s» seems to name a person, so its words are not shown. Write the role instead, such as head of the day-care centre.");
+    }
+  }
+
+  /// The service leans on a general description that the feed doesn't have; its own words land
+  /// alone.
+  record BaseTextMissing(@Nullable String record, String field, @Nullable String value)
+      implements FieldNotice {
+    @Override
+    public Severity severity() {
+      return Severity.INFO;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Palvelu nojaa pohjakuvaukseen («%1$s»: «%2$s»), jota syötteessä ei ole. Siitä näytetään vain palvelun omat tekstit.",
+          "Tjänsten bygger på en basbeskrivning («%1$s»: «%2$s») som källan inte har. Bara tjänstens egna texter visas.",
+          "The service leans on a general description («%1$s»: «%2$s») that the feed does not have. Only its own words are shown.");
+    }
+  }
+
   @Override
   String field();
 

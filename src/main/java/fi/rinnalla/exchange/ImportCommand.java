@@ -40,7 +40,7 @@ public class ImportCommand implements Callable<Integer> {
 
   @Spec @Nullable CommandSpec spec;
 
-  @Option(names = "--format", description = "hsds, csv, linkedevents or ics")
+  @Option(names = "--format", description = "what it is written in; docs/feeds.md lists the names")
   @Nullable String format;
 
   @Option(names = "--source", description = "the source's name, such as mll-hyvinkaa")
@@ -77,9 +77,11 @@ public class ImportCommand implements Callable<Integer> {
     if (confirm != null) {
       return confirm(new RunId(confirm), out);
     }
-    Optional<Format> known = format == null ? Optional.empty() : Format.find(format);
+    Optional<Format> known = format == null ? Optional.empty() : imports.findFormat(format);
     if (known.isEmpty() || source == null || location == null) {
-      out.println("usage: import --format hsds|csv|linkedevents|ics --source NAME PATH_OR_URL");
+      out.printf(
+          "usage: import --format %s --source NAME PATH_OR_URL%n",
+          String.join("|", imports.formats().stream().map(Format::code).toList()));
       return 2;
     }
     Source from;

@@ -4,12 +4,15 @@ import fi.rinnalla.storage.Json;
 import fi.rinnalla.vocabulary.Zone;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Imports {
   private static final Logger log = LoggerFactory.getLogger(Imports.class);
 
-  private final Map<Format, FeedReader> readers = new EnumMap<>(Format.class);
+  private final Map<Format, FeedReader> readers = new TreeMap<>(Comparator.comparing(Format::code));
   private final SourceRows sources;
   private final RunRows runs;
   private final DraftRows drafts;
@@ -79,6 +82,16 @@ public class Imports {
     AlreadyRunning(String source) {
       super("the source %s is being imported already".formatted(source));
     }
+  }
+
+  /// The formats that somebody in the house reads, by their names.
+  public List<Format> formats() {
+    return List.copyOf(readers.keySet());
+  }
+
+  public Optional<Format> findFormat(String code) {
+    String name = code.strip().toLowerCase(Locale.ROOT);
+    return readers.keySet().stream().filter(format -> format.code().equals(name)).findFirst();
   }
 
   /// Remembers a source; one with an interval is from then on fetched by itself.
@@ -197,11 +210,14 @@ public class Imports {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Zone.HELSINKI);
     Staging staging =
         new Staging(run, drafts, notices, json, transaction, today, () -> listener.at(run));
-    try (Feed feed = Feed.open(source, run.location(), fetcher)) {
-      FeedReader reader = readers.get(source.format());
-      if (reader == null) {
-        throw new IllegalStateException("no reader for " + source.format());
-      }
+    FeedReader reader = readers.get(source.format());
+    if (reader == null) {
+      // A source of a room that this installation has left out since.
+      staging.notice(new FeedNotice.UnknownFormat(source.format().code()));
+      return runs.save(staging.finish());
+    }
+    Instant previous = runs.lastWhole(source.name()).map(ImportRun::startedAt).orElse(null);
+    try (Feed feed = Feed.open(source, run.location(), fetcher, !reader.asksByItself(), previous)) {
       reader.read(feed, staging);
     } catch (FetchFault fault) {
       // The operator may see the path or the address; the public page of sources may not.

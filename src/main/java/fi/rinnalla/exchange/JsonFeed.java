@@ -1,7 +1,9 @@
 package fi.rinnalla.exchange;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -20,7 +22,8 @@ import tools.jackson.databind.node.StringNode;
 
 /// Reads JSON item by item: an array, a page object with its list, one object, or objects one after
 /// another (ndjson). Only one item is in memory at a time.
-final class JsonFeed {
+public final class JsonFeed {
+  /// Under which name the pages of HSDS and Linked Events have their records.
   private static final Set<String> LISTS = Set.of("contents", "data");
 
   /// What one record may hold. The parser's own limits are far wider, for it stops at them, and a
@@ -45,8 +48,8 @@ final class JsonFeed {
   private JsonFeed() {}
 
   /// What a page says of itself, and how many items it really had.
-  record Page(ObjectNode header, int items, boolean list) {
-    int number(String... names) {
+  public record Page(ObjectNode header, int items, boolean list) {
+    public int number(String... names) {
       for (String name : names) {
         if (header.path(name).isIntegralNumber()) {
           return header.path(name).asInt();
@@ -58,7 +61,13 @@ final class JsonFeed {
 
   /// Reads a file; what breaks off midway is told, and what came before it counts.
   static Page read(Path file, Sink sink, Consumer<JsonNode> reader) throws IOException {
-    Reading reading = new Reading(reader, sink);
+    return read(file, LISTS, sink, reader);
+  }
+
+  /// @param lists under which names a page object has its list of records
+  public static Page read(Path file, Set<String> lists, Sink sink, Consumer<JsonNode> reader)
+      throws IOException {
+    Reading reading = new Reading(reader, lists, sink);
     try (Reader text = Decoded.open(file, sink);
         JsonParser parser = MAPPER.createParser(text)) {
       while (parser.nextToken() != null) {
@@ -75,8 +84,22 @@ final class JsonFeed {
     return new Page(reading.header, reading.items, reading.list);
   }
 
+  /// Whether the file is JSON to its end. A page that broke off on its way is asked for again.
+  static boolean isWhole(Path file) throws IOException {
+    boolean any = false;
+    try (InputStream in = Files.newInputStream(file);
+        JsonParser parser = MAPPER.createParser(in)) {
+      while (parser.nextToken() != null) {
+        any = true;
+      }
+    } catch (JacksonException malformed) {
+      return false;
+    }
+    return any;
+  }
+
   /// By its id or, for what has none, by the names of its fields.
-  static Notice unrecognised(JsonNode item) {
+  public static Notice unrecognised(JsonNode item) {
     String id = item.path("id").asString("");
     String fields = String.join(", ", item.propertyNames());
     boolean empty = id.isBlank() && fields.isEmpty();
@@ -94,6 +117,7 @@ final class JsonFeed {
 
   private static final class Reading {
     private final Consumer<JsonNode> reader;
+    private final Set<String> lists;
     private final Sink sink;
     private boolean empty = true;
     private boolean tooDeep;
@@ -101,8 +125,9 @@ final class JsonFeed {
     private int items;
     private boolean list;
 
-    Reading(Consumer<JsonNode> reader, Sink sink) {
+    Reading(Consumer<JsonNode> reader, Set<String> lists, Sink sink) {
       this.reader = reader;
+      this.lists = lists;
       this.sink = sink;
     }
 
@@ -132,7 +157,7 @@ final class JsonFeed {
       boolean page = false;
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         String name = parser.currentName();
-        if (parser.nextToken() == JsonToken.START_ARRAY && LISTS.contains(name)) {
+        if (parser.nextToken() == JsonToken.START_ARRAY && lists.contains(name)) {
           page = true;
           items(parser);
         } else {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A JSON object as a [Node].
-record JsonThing(JsonNode json) implements Node {
+public record JsonThing(JsonNode json) implements Node {
 
   @Override
   public @Nullable String text(String... names) {

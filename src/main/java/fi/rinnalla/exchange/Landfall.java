@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -261,10 +262,12 @@ class Landfall {
               .withNotices(notices.write()));
     }
     int missing = 0;
-    for (Draft.Kind kind : run.covers()) {
-      missing += drafts.missing(run.source(), kind, run.id()).size();
+    for (Draft.Kind kind : Draft.Kind.values()) {
+      missing += drafts.missing(run.source(), kind, run.id(), run.covers().contains(kind)).size();
     }
-    int inSight = drafts.countInSight(run.source(), run.covers());
+    // A feed of changes covers no kind, and may say of any that it is gone.
+    Set<Draft.Kind> kinds = run.covers().isEmpty() ? EnumSet.allOf(Draft.Kind.class) : run.covers();
+    int inSight = drafts.countInSight(run.source(), kinds);
     if (isTooMuch(missing, inSight)) {
       notices.add(new FeedNotice.MassDisappearance("%d/%d".formatted(missing, inSight)));
       return runs.save(run.await(missing, clock.instant()).withNotices(notices.write()));
@@ -281,19 +284,17 @@ class Landfall {
     return missing * 100L > (long) inSight * settings.vanishedPercent();
   }
 
-  /// Takes what this run did not see out of sight: the last kind first, so that nothing is left
-  /// standing on what is gone.
+  /// Takes what this run did not see, or heard to be gone, out of sight: the last kind first, so
+  /// that nothing is left standing on what is gone.
   ImportRun withdrawMissing(ImportRun run) {
     int withdrawn = 0;
     for (Draft.Kind kind : List.of(Draft.Kind.values()).reversed()) {
-      if (run.covers().contains(kind)) {
-        List<UUID> gone = drafts.missing(run.source(), kind, run.id());
-        for (int from = 0; from < gone.size(); from += BATCH) {
-          List<UUID> batch = gone.subList(from, Math.min(from + BATCH, gone.size()));
-          transaction.executeWithoutResult(_ -> withdraw(run.source(), kind, batch));
-        }
-        withdrawn += gone.size();
+      List<UUID> gone = drafts.missing(run.source(), kind, run.id(), run.covers().contains(kind));
+      for (int from = 0; from < gone.size(); from += BATCH) {
+        List<UUID> batch = gone.subList(from, Math.min(from + BATCH, gone.size()));
+        transaction.executeWithoutResult(_ -> withdraw(run.source(), kind, batch));
       }
+      withdrawn += gone.size();
     }
     return runs.save(run.done(withdrawn, clock.instant()));
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Dates and times as people and machines write them: `2026-08-11 09:30`, `11.8.2026 klo 9.30`,
 /// `2026-08-11T06:30:00Z`. What comes out is the time on a wall in Helsinki.
-final class Moments {
+public final class Moments {
   private static final Pattern ISO_DATE = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
   private static final Pattern FINNISH_DATE =
       Pattern.compile("(?:\\p{L}{2,12}\\.?,?\\s+)?(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})");
@@ -33,7 +33,7 @@ final class Moments {
   private Moments() {}
 
   /// @param dateOnly whether no time of day was given
-  record Moment(LocalDateTime at, boolean dateOnly) {}
+  public record Moment(LocalDateTime at, boolean dateOnly) {}
 
   /// An hour of the day that comes back on other days.
   ///
@@ -63,7 +63,7 @@ final class Moments {
 
   /// A day. One told as a moment with an offset (`2026-05-31T21:00:00Z`) is the day it is in
   /// Helsinki then.
-  static Optional<LocalDate> date(String text) {
+  public static Optional<LocalDate> date(String text) {
     String date = text.strip();
     if (date.length() > 12 && OFFSET.matcher(date).find()) {
       Optional<Moment> moment = moment(date);
@@ -89,7 +89,7 @@ final class Moments {
   }
 
   /// An hour of the day without an offset.
-  static Optional<LocalTime> time(String text) {
+  public static Optional<LocalTime> time(String text) {
     return hour(text).filter(hour -> hour.offset() == null).map(Hour::at);
   }
 
@@ -121,7 +121,7 @@ final class Moments {
         : Optional.of(new Hour(LocalTime.of(hour, minute), offset));
   }
 
-  static Optional<Moment> moment(String text) {
+  public static Optional<Moment> moment(String text) {
     String moment = text.strip();
     if (moment.length() > 60) {
       return Optional.empty();

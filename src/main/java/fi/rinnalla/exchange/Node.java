@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A thing in a feed that has named fields, be it a JSON object or a row of a table with the rows
 /// of other tables that point at it. Readers ask it by the names of the standard and of its elder
 /// versions, so that one mapping serves all of them.
-interface Node {
+public interface Node {
 
   /// The first of the named fields that isn't blank.
   @Nullable String text(String... names);

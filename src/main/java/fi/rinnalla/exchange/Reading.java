@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads the fields of one node as values. What can't be read becomes a notice and a gap.
 ///
 /// @param record the id of the record that the node belongs to, for the notices
-record Reading(Node node, String record, Sink sink) {
-  static final int LINE = 300;
-  static final int PROSE = 20_000;
+public record Reading(Node node, String record, Sink sink) {
+  public static final int LINE = 300;
+  public static final int PROSE = 20_000;
   private static final BigDecimal DEAREST = BigDecimal.valueOf(100_000);
   private static final Pattern NUMERIC = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
   private static final Pattern EMAIL =
@@ -26,20 +26,20 @@ record Reading(Node node, String record, Sink sink) {
   private static final Pattern WEB =
       Pattern.compile("https?://[^\\s/?#\"<>]+[^\\s\"<>]*", Pattern.CASE_INSENSITIVE);
 
-  Reading of(Node other) {
+  public Reading of(Node other) {
     return new Reading(other, record, sink);
   }
 
-  @Nullable String word(String... names) {
+  public @Nullable String word(String... names) {
     String text = node.text(names);
     return text == null ? null : clean(names[0], text, LINE);
   }
 
-  Text line(String name, String... formerNames) {
+  public Text line(String name, String... formerNames) {
     return text(LINE, name, formerNames);
   }
 
-  Text prose(String name, String... formerNames) {
+  public Text prose(String name, String... formerNames) {
     return text(PROSE, name, formerNames);
   }
 
@@ -55,7 +55,7 @@ record Reading(Node node, String record, Sink sink) {
         clean(name + "_en", node.text(name + "_en"), most));
   }
 
-  @Nullable String clean(String field, @Nullable String text, int most) {
+  public @Nullable String clean(String field, @Nullable String text, int most) {
     if (text == null) {
       return null;
     }
@@ -82,7 +82,7 @@ record Reading(Node node, String record, Sink sink) {
     return words.startsWith("=") || words.matches("(?s)[@+-]\\p{L}+\\(.*");
   }
 
-  @Nullable LocalDate date(String... names) {
+  public @Nullable LocalDate date(String... names) {
     String text = node.text(names);
     if (text == null) {
       return null;
@@ -189,7 +189,7 @@ record Reading(Node node, String record, Sink sink) {
     return null;
   }
 
-  @Nullable String email(String... names) {
+  public @Nullable String email(String... names) {
     String text = node.text(names);
     if (text == null) {
       return null;
@@ -202,12 +202,12 @@ record Reading(Node node, String record, Sink sink) {
     return null;
   }
 
-  @Nullable String web(String... names) {
+  public @Nullable String web(String... names) {
     return webOf(names[0], node.text(names));
   }
 
   /// @param field what the notices call it
-  @Nullable String webOf(String field, @Nullable String text) {
+  public @Nullable String webOf(String field, @Nullable String text) {
     if (text == null) {
       return null;
     }
@@ -225,7 +225,7 @@ record Reading(Node node, String record, Sink sink) {
   }
 
   /// Codes from a list in words, such as `fi, ru`.
-  List<String> languages(String field, List<String> words) {
+  public List<String> languages(String field, List<String> words) {
     List<String> codes = new ArrayList<>();
     for (String word : words) {
       Optional<String> code = Languages.code(word);
@@ -252,7 +252,8 @@ record Reading(Node node, String record, Sink sink) {
     return position(number("latitude", "lat"), number("longitude", "lon"));
   }
 
-  @Nullable Position position(@Nullable BigDecimal latitude, @Nullable BigDecimal longitude) {
+  public @Nullable Position position(
+      @Nullable BigDecimal latitude, @Nullable BigDecimal longitude) {
     if (latitude == null || longitude == null) {
       return null;
     }

@@ -112,6 +112,20 @@ class RunRows {
         .optional();
   }
 
+  /// The last that was read to its end and has landed.
+  Optional<ImportRun> lastWhole(String source) {
+    return jdbc.sql(
+            """
+            select * from exchange.import_run
+             where source = :source and complete and state = 'DONE'
+             order by id desc
+             limit 1
+            """)
+        .param("source", source)
+        .query((row, _) -> run(row))
+        .optional();
+  }
+
   boolean hasFinished(String source) {
     return jdbc.sql(
             """

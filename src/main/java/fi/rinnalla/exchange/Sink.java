@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /// Where a reader puts what it reads.
-interface Sink {
+public interface Sink {
 
   void take(Draft draft);
 
@@ -14,6 +14,9 @@ interface Sink {
 
   /// A record that can't land. What the same source said of it before stays in force.
   void refuse(Draft.Kind kind, UUID recordId, Notice why);
+
+  /// The feed says by itself that a record is no more; withdrawn when the feed was read to its end.
+  void gone(Draft.Kind kind, UUID recordId);
 
   /// The day of the reading.
   LocalDate today();

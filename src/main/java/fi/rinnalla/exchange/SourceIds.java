@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 /// the same for the same source, kind and id.
 ///
 /// @param source the source's name
-record SourceIds(String source) {
+public record SourceIds(String source) {
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
-  UUID of(Draft.Kind kind, String id) {
+  public UUID of(Draft.Kind kind, String id) {
     String text = id.strip();
     return UUID_TEXT.matcher(text).matches()
         ? UUID.fromString(text)

@@ -76,7 +76,7 @@ class SourceRows {
     int minutes = row.getInt("every_minutes");
     return new Source(
         row.getString("name"),
-        Format.find(row.getString("format")).orElseThrow(),
+        new Format(row.getString("format")),
         row.getString("location"),
         minutes == 0 ? null : Duration.ofMinutes(minutes),
         row.getString("licence"),

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Staging implements Sink {
 
   private final Map<Key, DraftRows.Staged> batch = new LinkedHashMap<>();
   private final Map<Draft.Kind, List<UUID>> refused = new EnumMap<>(Draft.Kind.class);
+  private final Map<Draft.Kind, Set<UUID>> gone = new EnumMap<>(Draft.Kind.class);
   private final Set<Draft.Kind> covered = EnumSet.noneOf(Draft.Kind.class);
   private boolean broken;
   private int seq;
@@ -111,6 +113,11 @@ final class Staging implements Sink {
   }
 
   @Override
+  public void gone(Draft.Kind kind, UUID recordId) {
+    gone.computeIfAbsent(kind, _ -> new HashSet<>()).add(recordId);
+  }
+
+  @Override
   public LocalDate today() {
     return today;
   }
@@ -122,10 +129,12 @@ final class Staging implements Sink {
 
   /// The run, ready to land: all is written down.
   ImportRun finish() {
-    if (read == 0 && faulty == 0 && !broken) {
+    // A feed that tells only what has changed may well have nothing to tell.
+    if (read == 0 && faulty == 0 && !broken && !covered.isEmpty()) {
       notice(new FeedNotice.NothingToRead(run.source()));
     }
     flush();
+    writeGone();
     int staged = drafts.countStaged(run.id());
     return run.withCounts(ImportRun.Counts.NONE.read(read, read - staged, staged, faulty))
         .withNotices(notices.write())
@@ -168,6 +177,16 @@ final class Staging implements Sink {
       drafts.stage(run.id(), changed);
     }
     notices.write();
+  }
+
+  /// What the feed still has after all is not gone.
+  private void writeGone() {
+    transaction.executeWithoutResult(_ ->
+        gone.forEach((kind, ids) -> {
+          List<UUID> really = new ArrayList<>(ids);
+          really.removeAll(seen.getOrDefault(kind, Map.of()).keySet());
+          drafts.gone(run.source(), kind, really, run.id());
+        }));
   }
 
   private static long fingerprint(byte[] hash, boolean embedded) {

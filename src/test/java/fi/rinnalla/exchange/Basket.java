@@ -26,6 +26,9 @@ final class Basket implements Sink {
   }
 
   @Override
+  public void gone(Draft.Kind kind, UUID recordId) {}
+
+  @Override
   public LocalDate today() {
     return LocalDate.of(2026, 11, 24);
   }

@@ -16,6 +16,7 @@ final class Fetches {
   }
 
   static ExchangeSettings settings(boolean allowLoopback, long mostBytes, Duration time) {
-    return new ExchangeSettings(allowLoopback, mostBytes, 30_000_000, 100, time, 50, 30, 10);
+    return new ExchangeSettings(
+        allowLoopback, mostBytes, 30_000_000, 100, time, 2, Duration.ofMillis(5), 50, 30, 10);
   }
 }

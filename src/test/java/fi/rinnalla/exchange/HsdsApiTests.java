@@ -27,7 +27,12 @@ import org.springframework.test.context.TestPropertySource;
 /// An HSDS API over HTTP, by hand and by the clock.
 @HouseTest
 @TestPropertySource(
-    properties = {"rinnalla.exchange.allow-loopback=true", "db-scheduler.enabled=false"})
+    properties = {
+      "rinnalla.exchange.allow-loopback=true",
+      "rinnalla.exchange.fetch-pause=5ms",
+      "rinnalla.exchange.fetch-tries=3",
+      "db-scheduler.enabled=false"
+    })
 class HsdsApiTests {
   @Autowired Imports imports;
   @Autowired Directory directory;
@@ -36,6 +41,7 @@ class HsdsApiTests {
 
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile int brokenPage;
+  private volatile int brokenTimes = Integer.MAX_VALUE;
   private volatile boolean cut;
   private HttpServer server;
   private String here;
@@ -59,7 +65,10 @@ class HsdsApiTests {
     asked.add(exchange.getRequestURI().toString());
     int page = query == null ? 1 : Integer.parseInt(query.replaceAll(".*page=(\\d+).*", "$1"));
     byte[] body = page(page).getBytes(StandardCharsets.UTF_8);
-    boolean broken = page == brokenPage;
+    boolean broken = page == brokenPage && brokenTimes > 0;
+    if (broken) {
+      brokenTimes--;
+    }
     exchange.sendResponseHeaders(broken && !cut ? 503 : 200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(body, 0, broken ? body.length - 40 : body.length);
@@ -122,6 +131,24 @@ class HsdsApiTests {
     assertThat(whole.complete()).isTrue();
     assertThat(whole.counts().unchanged()).isEqualTo(3);
     assertThat(inSight("failing")).containsExactly(1, 2, 3, 4, 5, 6);
+  }
+
+  @Test
+  void aPageThatFailsAMomentIsAskedForAgainWithinTheReading() {
+    brokenPage = 2;
+    brokenTimes = 2;
+    ImportRun run = run("moment");
+
+    assertThat(run.complete()).isTrue();
+    assertThat(run.notices()).isEmpty();
+    assertThat(asked)
+        .containsExactly(
+            "/services",
+            "/services?page=2",
+            "/services?page=2",
+            "/services?page=2",
+            "/services?page=3");
+    assertThat(inSight("moment")).containsExactly(1, 2, 3, 4, 5, 6);
   }
 
   @Test
