@@ -35,6 +35,7 @@ class MessagesTests {
   @ValueSource(
       strings = {
         "exchange",
+        "finland",
         "identity",
         "notifications",
         "pages",
@@ -60,6 +61,7 @@ class MessagesTests {
               bundles.map(path -> path.getFileName().toString().replaceAll("_.*", "")).distinct())
           .containsExactlyInAnyOrder(
               "exchange",
+              "finland",
               "identity",
               "notifications",
               "pages",
