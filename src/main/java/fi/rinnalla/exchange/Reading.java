@@ -112,7 +112,7 @@ public record Reading(Node node, String record, Sink sink) {
     return here.orElse(null);
   }
 
-  @Nullable BigDecimal number(String... names) {
+  public @Nullable BigDecimal number(String... names) {
     String text = node.text(names);
     if (text == null) {
       return null;

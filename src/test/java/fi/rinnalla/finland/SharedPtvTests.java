@@ -45,7 +45,6 @@ class SharedPtvTests {
     String words = Files.readString(Path.of("docs/" + guide));
     List<Notice> unmapped =
         imports.find(run.id()).orElseThrow().notices().getOrDefault("UnmappedField", List.of());
-    System.out.println(unmapped.stream().map(Notice::value).toList());
     assertThat(unmapped)
         .allSatisfy(notice ->
             assertThat(words)
@@ -69,5 +68,14 @@ class SharedPtvTests {
     everyFieldIsInTheGuide(
         run("ptv-channel", "ptv", data("ptv/servicechannel_location_otava.json")), "ptv.md");
     everyFieldIsInTheGuide(run("ptv-services", "ptv", data("ptv/services.json")), "ptv.md");
+  }
+
+  @Test
+  void theLibraryLandsFromSimpleAndFromPatternedDays() throws IOException {
+    everyFieldIsInTheGuide(
+        run("library-simple", "kirkanta", data("libraries/kirjastot_data_simple.json")), "feeds.md");
+    everyFieldIsInTheGuide(
+        run("library-pattern", "kirkanta", data("libraries/kirjastot_data_pattern.json")),
+        "feeds.md");
   }
 }
