@@ -128,7 +128,7 @@ public final class WatchedThing implements Node {
     }
   }
 
-  private static boolean saysSomething(JsonNode value) {
+  static boolean saysSomething(JsonNode value) {
     if (value.isContainer()) {
       for (JsonNode one : value) {
         if (saysSomething(one)) {

@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The hours of a library, which Kirkanta tells day by day. A family reads them by the week, so what
-/// most Mondays are like becomes the hours of Mondays, from the first day told to the last; days
-/// that differ are exceptional.
+/// The hours of a library, which Kirkanta tells day by day. A family reads them by the week, so
+/// what most Mondays are like becomes the hours of Mondays, from the first day told to the last;
+/// days that differ are exceptional.
 final class KirkantaHours {
   private static final String SELF_SERVICE = "2";
   private static final Text SELF_SERVICE_WORDS =
@@ -89,8 +89,8 @@ final class KirkantaHours {
     return time;
   }
 
-  /// What most of the days told are like, by weekday; of a draw the earlier, and a closed day yields
-  /// to an open one.
+  /// What most of the days told are like, by weekday; of a draw the earlier, and a closed day
+  /// yields to an open one.
   private static Map<DayOfWeek, List<Window>> usual(Map<LocalDate, List<Window>> days) {
     Map<DayOfWeek, Map<List<Window>, Integer>> counts = new EnumMap<>(DayOfWeek.class);
     days.forEach((date, windows) ->
@@ -117,8 +117,8 @@ final class KirkantaHours {
       Map<DayOfWeek, List<Window>> usual, LocalDate first, LocalDate last) {
     Map<Window, List<DayOfWeek>> byWindow = new LinkedHashMap<>();
     usual.forEach((weekday, windows) ->
-        windows.forEach(window ->
-            byWindow.computeIfAbsent(window, _ -> new ArrayList<>()).add(weekday)));
+        windows.forEach(
+            window -> byWindow.computeIfAbsent(window, _ -> new ArrayList<>()).add(weekday)));
     List<Schedule> schedules = new ArrayList<>();
     byWindow.forEach((window, weekdays) ->
         schedules.add(

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// An activity of Lähellä.fi as an event of ours, one for each of its channels: a channel is a place
-/// with times of its own.
+/// An activity of Lähellä.fi as an event of ours, one for each of its channels: a channel is a
+/// place with times of its own.
 @Component
 class LahellaActivity {
   private static final Text PAID = new Text("Maksullinen", "Avgiftsbelagd", "There is a charge");
@@ -75,8 +75,10 @@ class LahellaActivity {
       String id, WatchedThing activity, WatchedThing channel, UUID own, Sink sink) {
     Reading it = new Reading(activity, id, sink);
     Text title = Localized.text(it, activity, "title", Reading.LINE);
-    WatchedThing schedule = Optional.ofNullable(channel.thing("schedule")).orElse(activity.thing("schedule"));
-    WatchedThing place = Optional.ofNullable(channel.thing("location")).orElse(activity.thing("location"));
+    WatchedThing schedule =
+        Optional.ofNullable(channel.thing("schedule")).orElse(activity.thing("schedule"));
+    WatchedThing place =
+        Optional.ofNullable(channel.thing("location")).orElse(activity.thing("location"));
     if (title.isEmpty() || schedule == null) {
       sink.refuse(
           Draft.Kind.EVENT,
@@ -162,7 +164,8 @@ class LahellaActivity {
   /// GeoJSON tells longitude first.
   private static @Nullable Position position(Reading it, WatchedThing address) {
     List<String> point = address.words("coordinates");
-    if (point.size() != 2 || !point.stream().allMatch(word -> word.matches("-?\\d{1,3}(\\.\\d{1,15})?"))) {
+    if (point.size() != 2
+        || !point.stream().allMatch(word -> word.matches("-?\\d{1,3}(\\.\\d{1,15})?"))) {
       return null;
     }
     return it.position(new BigDecimal(point.get(1)), new BigDecimal(point.get(0)));
@@ -248,8 +251,7 @@ class LahellaActivity {
   }
 
   private static Text contacts(Reading it, WatchedThing activity, @Nullable WatchedThing place) {
-    Text lines =
-        place == null ? Text.none() : Paragraphs.same(it.of(place).word("phone"));
+    Text lines = place == null ? Text.none() : Paragraphs.same(it.of(place).word("phone"));
     WatchedThing contacts = activity.thing("contacts");
     for (WatchedThing one : contacts == null ? List.<WatchedThing>of() : contacts.things("list")) {
       Reading contact = it.of(one);
@@ -267,7 +269,11 @@ class LahellaActivity {
       }
       lines =
           Paragraphs.join(
-              ", ", lines, value == null ? Text.none() : Paragraphs.join(" ", Paragraphs.same(value), bracketed(words)));
+              ", ",
+              lines,
+              value == null
+                  ? Text.none()
+                  : Paragraphs.join(" ", Paragraphs.same(value), bracketed(words)));
     }
     return Paragraphs.labelled(MORE, lines);
   }

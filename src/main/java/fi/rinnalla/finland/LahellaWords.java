@@ -62,7 +62,8 @@ final class LahellaWords {
           "ac_itoilet", Accessibility.ACCESSIBLE_TOILET);
 
   private static final Text FOR_WOMEN =
-      new Text("Tarkoitettu naisille ja tytöille.", "För kvinnor och flickor.", "For women and girls.");
+      new Text(
+          "Tarkoitettu naisille ja tytöille.", "För kvinnor och flickor.", "For women and girls.");
   private static final Text FOR_MEN =
       new Text("Tarkoitettu miehille ja pojille.", "För män och pojkar.", "For men and boys.");
   private static final Text PARKING =
@@ -122,7 +123,10 @@ final class LahellaWords {
       }
       youngest = youngest == null ? years.from() : Math.min(youngest, years.from());
       Integer to = years.to();
-      oldest = to == null ? Integer.valueOf(130) : oldest == null ? to : Integer.valueOf(Math.max(oldest, to));
+      oldest =
+          to == null
+              ? Integer.valueOf(130)
+              : oldest == null ? to : Integer.valueOf(Math.max(oldest, to));
     }
     if (open || youngest == null || oldest == null) {
       return AgeRange.ANY;

@@ -88,6 +88,20 @@ class SharedDataTests {
   }
 
   @Test
+  void eachFieldOfLinkedEventsIsCarriedOrInTheGuide() throws IOException {
+    String guide = Files.readString(Path.of("docs/feeds.md"));
+    for (Path file : files("linkedevents", ".json")) {
+      ImportRun run = run("fields-" + name(file).replace(".json", ""), Format.LINKEDEVENTS, file);
+      List<Notice> unmapped =
+          imports.find(run.id()).orElseThrow().notices().getOrDefault("UnmappedField", List.of());
+      for (Notice notice : unmapped) {
+        String field = String.valueOf(notice.value()).replaceAll(" \\(\\d+\\)$", "");
+        assertThat(guide).contains("`" + field + "`");
+      }
+    }
+  }
+
+  @Test
   void calendarsOfAllSortsAreRead() throws IOException {
     int landed = 0;
     for (Path file : files("ics/valid", ".ics")) {

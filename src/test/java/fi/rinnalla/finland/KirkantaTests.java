@@ -3,10 +3,10 @@ package fi.rinnalla.finland;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.rinnalla.HouseTest;
+import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.OpeningHours;
 import fi.rinnalla.directory.Schedule;
-import fi.rinnalla.directory.Directory;
 import fi.rinnalla.exchange.ImportRun;
 import fi.rinnalla.exchange.Imports;
 import fi.rinnalla.exchange.ProgressListener;
@@ -50,7 +50,8 @@ class KirkantaTests {
             .formatted(name, schedules));
     run =
         imports.run(
-            Source.byHand("kirkanta" + Math.abs(schedules.hashCode()), KirkantaReader.KIRKANTA, "x"),
+            Source.byHand(
+                "kirkanta" + Math.abs(schedules.hashCode()), KirkantaReader.KIRKANTA, "x"),
             folder.toString(),
             ProgressListener.NOBODY);
     List<Location> found = new ArrayList<>();
@@ -67,7 +68,8 @@ class KirkantaTests {
     for (String time : times) {
       String[] parts = time.split(" ");
       windows.add(
-          "{\"from\": \"%s\", \"to\": \"%s\", \"status\": %s}".formatted(parts[0], parts[1], parts[2]));
+          "{\"from\": \"%s\", \"to\": \"%s\", \"status\": %s}"
+              .formatted(parts[0], parts[1], parts[2]));
     }
     return "{\"date\": \"%s\", \"closed\": %s, \"period\": 1, \"times\": %s}"
         .formatted(date, times.length == 0, windows);

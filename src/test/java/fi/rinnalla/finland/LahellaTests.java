@@ -112,14 +112,18 @@ class LahellaTests {
     assertThat(club.rule().rrule()).startsWith("FREQ=WEEKLY;BYDAY=MO,WE");
     assertThat(club.rule().start()).isEqualTo(LocalDateTime.of(2026, 12, 2, 9, 0));
     assertThat(club.rule().extra())
-        .containsExactly(LocalDateTime.of(2026, 12, 3, 17, 0), LocalDateTime.of(2026, 12, 10, 17, 0));
+        .containsExactly(
+            LocalDateTime.of(2026, 12, 3, 17, 0), LocalDateTime.of(2026, 12, 10, 17, 0));
     assertThat(club.changes()).hasSize(2);
   }
 
   @Test
   void onceAMonthIsTheSameTurnOfTheWeekday() throws IOException {
     Event monthly =
-        events("Kuukausikahvi", schedule("\"event_type\": \"4\", \"recurrence_period\": \"P1M\", \"weekly\": [{\"weekday\": 4, \"start_time\": \"10:00\", \"end_time\": \"11:00\"}]"))
+        events(
+                "Kuukausikahvi",
+                schedule(
+                    "\"event_type\": \"4\", \"recurrence_period\": \"P1M\", \"weekly\": [{\"weekday\": 4, \"start_time\": \"10:00\", \"end_time\": \"11:00\"}]"))
             .getFirst();
 
     assertThat(monthly.rule().rrule()).startsWith("FREQ=MONTHLY;BYDAY=1TH");
@@ -128,10 +132,14 @@ class LahellaTests {
   @Test
   void onceAndAStretchOfDays() throws IOException {
     Event once =
-        events("Jouluaskartelu", "\"schedule\": {\"start_date\": \"2026-12-10\", \"end_date\": \"2026-12-10\", \"event_type\": \"1\"}")
+        events(
+                "Jouluaskartelu",
+                "\"schedule\": {\"start_date\": \"2026-12-10\", \"end_date\": \"2026-12-10\", \"event_type\": \"1\"}")
             .getFirst();
     Event exhibition =
-        events("Näyttely", "\"type\": \"voluntary\", \"schedule\": {\"start_date\": \"2026-12-10\", \"end_date\": \"2026-12-16\", \"event_type\": \"3\", \"recurrence_period\": \"P1D\"}")
+        events(
+                "Näyttely",
+                "\"type\": \"voluntary\", \"schedule\": {\"start_date\": \"2026-12-10\", \"end_date\": \"2026-12-16\", \"event_type\": \"3\", \"recurrence_period\": \"P1D\"}")
             .getFirst();
 
     assertThat(once.rule().allDay()).isTrue();
@@ -157,7 +165,9 @@ class LahellaTests {
   @Test
   void whatCanNotBeReadIsTold() throws IOException {
     List<Event> none =
-        events("Ilman aikaa", "\"schedule\": {\"end_date\": \"2026-12-10\"}, \"image\": {\"path\": \"kuva.jpg\"}");
+        events(
+            "Ilman aikaa",
+            "\"schedule\": {\"end_date\": \"2026-12-10\"}, \"image\": {\"path\": \"kuva.jpg\"}");
     assertThat(none).isEmpty();
     assertThat(run.notices()).containsKey("MissingRequiredField");
 

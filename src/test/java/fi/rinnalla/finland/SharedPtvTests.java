@@ -73,7 +73,8 @@ class SharedPtvTests {
   @Test
   void theLibraryLandsFromSimpleAndFromPatternedDays() throws IOException {
     everyFieldIsInTheGuide(
-        run("library-simple", "kirkanta", data("libraries/kirjastot_data_simple.json")), "feeds.md");
+        run("library-simple", "kirkanta", data("libraries/kirjastot_data_simple.json")),
+        "feeds.md");
     everyFieldIsInTheGuide(
         run("library-pattern", "kirkanta", data("libraries/kirjastot_data_pattern.json")),
         "feeds.md");
