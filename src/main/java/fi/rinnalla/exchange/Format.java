@@ -1,5 +1,7 @@
 package fi.rinnalla.exchange;
 
+import java.util.Locale;
+
 /// What a feed is written in, by the name that stands after `--format`. Each [FeedReader] reads
 /// one; a room of its own may bring more of them, so they are no closed list.
 public record Format(String code) {
@@ -16,6 +18,7 @@ public record Format(String code) {
   public static final Format ICS = new Format("ics");
 
   public Format {
+    code = code.strip().toLowerCase(Locale.ROOT);
     if (!code.matches("[a-z][a-z0-9]{0,29}")) {
       throw new IllegalArgumentException("a format's name is small letters and digits: " + code);
     }

@@ -9,6 +9,7 @@ import fi.rinnalla.directory.Phone;
 import fi.rinnalla.directory.Verification;
 import fi.rinnalla.exchange.Draft;
 import fi.rinnalla.exchange.Feed;
+import fi.rinnalla.exchange.FeedNotice;
 import fi.rinnalla.exchange.FeedReader;
 import fi.rinnalla.exchange.FieldNotice;
 import fi.rinnalla.exchange.Format;
@@ -52,23 +53,34 @@ class KirkantaReader implements FeedReader {
 
   @Override
   public void read(Feed feed, Sink sink) throws IOException {
-    sink.covers(Draft.Kind.LOCATION);
     SourceIds ids = new SourceIds(feed.source().name());
     Unmapped unmapped = new Unmapped();
+    boolean all = true;
     for (Path file : feed.files()) {
-      JsonFeed.read(
-          file,
-          LISTS,
-          sink,
-          item -> {
-            // One library comes with its page around it.
-            JsonNode library = item.path("data").isObject() ? item.path("data") : item;
-            if (!library.has("id") || !library.has("schedules") && !library.has("address")) {
-              sink.notice(JsonFeed.unrecognised(item));
-            } else {
-              library(library, ids, unmapped, sink);
-            }
-          });
+      JsonFeed.Page page =
+          JsonFeed.read(
+              file,
+              LISTS,
+              sink,
+              item -> {
+                // One library comes with its page around it.
+                JsonNode library = item.path("data").isObject() ? item.path("data") : item;
+                if (!library.has("id") || !library.has("schedules") && !library.has("address")) {
+                  sink.notice(JsonFeed.unrecognised(item));
+                } else {
+                  library(library, ids, unmapped, sink);
+                }
+              });
+      int total = page.number("total");
+      if (total > page.items()) {
+        // Only the first of many: what isn't on this page may well be on the next.
+        all = false;
+        sink.notice(
+            new FeedNotice.HeaderContentsMismatch("total: %d / %d".formatted(total, page.items())));
+      }
+    }
+    if (all) {
+      sink.covers(Draft.Kind.LOCATION);
     }
     unmapped.tell(sink);
   }

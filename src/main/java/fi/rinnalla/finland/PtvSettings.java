@@ -1,5 +1,6 @@
 package fi.rinnalla.finland;
 
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,8 +16,17 @@ record PtvSettings(@Nullable String key, @DefaultValue Map<String, String> keys)
   }
 
   @Nullable String keyOf(String source) {
-    String own = keys.get(source);
-    return own != null ? own : key == null || key.isBlank() ? null : key;
+    for (Map.Entry<String, String> own : keys.entrySet()) {
+      if (bare(own.getKey()).equals(bare(source))) {
+        return own.getValue();
+      }
+    }
+    return key == null || key.isBlank() ? null : key;
+  }
+
+  /// Variables of the environment have no dashes, and no small letters.
+  private static String bare(String source) {
+    return source.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
   /// Without the keys, for whatever writes settings into a log.

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,18 +31,19 @@ class LahellaTests {
   @Autowired Calendar calendar;
   @TempDir Path folder;
 
-  private ImportRun run;
+  private Map<String, Integer> notices = Map.of();
 
   private List<Event> events(String title, String fields) throws IOException {
     Files.writeString(
         folder.resolve("activities.json"),
         "{\"defaults\": {}, \"events\": [{\"_key\": \"k\", \"title\": {\"fi\": \"%s\", \"sv\": \"%s på svenska\"}, %s}]}"
             .formatted(title, title, fields));
-    run =
+    ImportRun run =
         imports.run(
             Source.byHand("lahella" + Math.abs(title.hashCode()), LahellaReader.LAHELLA, "x"),
             folder.toString(),
             ProgressListener.NOBODY);
+    notices = run.notices();
     List<Event> found = new ArrayList<>();
     calendar.forEach((EventListing it) -> {
       if (Objects.equals(it.event().title().fi(), title)) {
@@ -169,12 +171,12 @@ class LahellaTests {
             "Ilman aikaa",
             "\"schedule\": {\"end_date\": \"2026-12-10\"}, \"image\": {\"path\": \"kuva.jpg\"}");
     assertThat(none).isEmpty();
-    assertThat(run.notices()).containsKey("MissingRequiredField");
+    assertThat(notices).containsKey("MissingRequiredField");
 
     events(
         "Outo",
         "\"type\": \"party\", \"categories\": {\"themes\": [\"ht_x\"]}, \"demographics\": {\"age_groups\": [\"old\"]}, \"pricing\": {\"type\": \"cheap\"}, "
             + schedule("\"event_type\": \"9\", \"exclude\": [\"soon\"]"));
-    assertThat(run.notices()).containsEntry("UnknownWord", 5).containsEntry("NotADate", 1);
+    assertThat(notices).containsEntry("UnknownWord", 5).containsEntry("NotADate", 1);
   }
 }
