@@ -163,7 +163,12 @@ public class Calendar {
   }
 
   public List<EventListing> of(ServiceId service) {
-    return rows.pointingAt(EventRows.Pointer.SERVICE, service.value());
+    return of(List.of(service));
+  }
+
+  public List<EventListing> of(Collection<ServiceId> services) {
+    return rows.pointingAt(
+        EventRows.Pointer.SERVICE, services.stream().map(ServiceId::value).toList());
   }
 
   /// The next times of an event that are not over yet, cancelled ones among them.

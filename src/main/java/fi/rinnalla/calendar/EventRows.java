@@ -142,7 +142,11 @@ class EventRows {
   }
 
   List<EventListing> pointingAt(Pointer pointer, UUID id) {
-    return table.pointingAt(pointer.column, Set.of(id)).stream()
+    return pointingAt(pointer, List.of(id));
+  }
+
+  List<EventListing> pointingAt(Pointer pointer, Collection<UUID> ids) {
+    return table.pointingAt(pointer.column, ids).stream()
         .filter(row -> !row.isWithdrawn())
         .map(EventRows::listing)
         .toList();

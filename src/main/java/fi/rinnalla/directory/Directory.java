@@ -167,12 +167,16 @@ public class Directory {
   }
 
   public List<Listing<Location>> locationsOf(OrganizationId organization) {
+    return locationsOf(List.of(organization));
+  }
+
+  public List<Listing<Location>> locationsOf(Collection<OrganizationId> organizations) {
     return shown(
         rows.pointingAt(
             RecordKind.LOCATION,
             Location.class,
             RecordRows.Pointer.ORGANIZATION,
-            List.of(organization.value())));
+            organizations.stream().map(OrganizationId::value).toList()));
   }
 
   /// Public places whose names and addresses have all the words, those of an area first.

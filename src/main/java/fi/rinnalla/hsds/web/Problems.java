@@ -1,0 +1,56 @@
+package fi.rinnalla.hsds.web;
+
+import fi.rinnalla.pages.Messages;
+import fi.rinnalla.vocabulary.Lang;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/// Says why not, in the language of the question: RFC 9457.
+@RestControllerAdvice(basePackageClasses = Problems.class)
+class Problems {
+  private static final String SECONDS = "5";
+
+  private final Messages messages;
+  private final Replies replies;
+
+  Problems(Messages messages, Replies replies) {
+    this.messages = messages;
+    this.replies = replies;
+  }
+
+  @ExceptionHandler(Problem.Refused.class)
+  void refused(Problem.Refused refused, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Problem problem = refused.problem();
+    Lang lang =
+        Optional.ofNullable(request.getParameter("lang"))
+            .flatMap(Lang::find)
+            .orElseGet(() -> Asking.accepted(request));
+    Object[] arguments =
+        Stream.concat(Stream.ofNullable(problem.parameter()), problem.arguments().stream())
+            .toArray();
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", "about:blank");
+    body.put("title", problem.status().getReasonPhrase());
+    body.put("status", problem.status().value());
+    body.put(
+        "detail",
+        arguments.length == 0
+            ? messages.say(lang, problem.message())
+            : messages.say(lang, problem.message(), arguments));
+    if (problem.parameter() != null) {
+      body.put("parameter", problem.parameter());
+    }
+    if (problem.status().is5xxServerError()) {
+      response.setHeader("Retry-After", SECONDS);
+    }
+    replies.problem(response, lang, problem.status().value(), body);
+  }
+}
