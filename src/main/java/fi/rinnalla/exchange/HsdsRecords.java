@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -118,7 +117,7 @@ class HsdsRecords {
                 it.prose("description"),
                 it.prose("transportation"),
                 position,
-                false,
+                EventCsvReader.yes(it.node().text("approximate_position")),
                 areaOf(it, addresses),
                 addresses,
                 parts.features(it),
@@ -166,8 +165,8 @@ class HsdsRecords {
                 parts.facts(it),
                 eligibility(it),
                 it.prose("application_process"),
-                Set.of(),
-                Set.of(),
+                HsdsWords.access(it),
+                HsdsWords.deliveries(it),
                 it.prose("fees_description", "fees"),
                 it.prose("alert"),
                 it.web("url"),

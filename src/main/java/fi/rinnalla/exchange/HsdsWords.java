@@ -3,8 +3,11 @@ package fi.rinnalla.exchange;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.OrganizationKind;
 import fi.rinnalla.directory.Service;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /// The closed lists of words in HSDS. A word outside a list is told, and the safest one stands in.
 final class HsdsWords {
@@ -61,5 +64,26 @@ final class HsdsWords {
       it.sink().notice(new FieldNotice.UnknownWord(it.record(), "status", word));
     }
     return status.orElse(Service.Status.ACTIVE);
+  }
+
+  /// Our own columns: the ways in, and the ways to get it without going anywhere.
+  static Set<Service.Access> access(Reading it) {
+    return words(it, "access", Service.Access::find);
+  }
+
+  static Set<Service.Delivery> deliveries(Reading it) {
+    return words(it, "deliveries", Service.Delivery::find);
+  }
+
+  private static <T> Set<T> words(Reading it, String field, Function<String, Optional<T>> reader) {
+    Set<T> found = new LinkedHashSet<>();
+    for (String word : it.words(field)) {
+      Optional<T> one = reader.apply(word.toLowerCase(Locale.ROOT).replaceAll("[ -]", "_"));
+      if (one.isEmpty()) {
+        it.sink().notice(new FieldNotice.UnknownWord(it.record(), field, word));
+      }
+      one.ifPresent(found::add);
+    }
+    return found;
   }
 }

@@ -73,7 +73,8 @@ public class Catalogue {
   private record KeptOrganization(
       OrganizationKind kind, Instant changed, LocalDate since, String words) {}
 
-  private record KeptLocation(Instant changed, @Nullable Position position) {}
+  private record KeptLocation(
+      @Nullable UUID organization, Instant changed, LocalDate since, @Nullable Position position) {}
 
   private record KeptAt(
       UUID id, UUID service, UUID location, Instant changed, List<Opening> openings) {}
@@ -175,9 +176,14 @@ public class Catalogue {
 
   private void keepLocation(Listing<Location> listing) {
     if (!listing.isWithdrawn()) {
+      Location it = listing.record();
       locations.put(
-          listing.record().uuid(),
-          new KeptLocation(listing.changedAt(), listing.record().position()));
+          it.uuid(),
+          new KeptLocation(
+              it.organization() == null ? null : it.organization().value(),
+              listing.changedAt(),
+              listing.since(),
+              it.position()));
     }
   }
 
@@ -254,11 +260,19 @@ public class Catalogue {
                 freshness.expires(it.kind(), it.since()),
                 it.words(),
                 List.copyOf(byOrganization.getOrDefault(id, List.of())))));
+    List<Snapshot.OfLocation> everyPlace = new ArrayList<>();
+    locations.forEach((id, it) -> {
+      KeptOrganization owner =
+          it.organization() == null ? null : organizations.get(it.organization());
+      everyPlace.add(
+          new Snapshot.OfLocation(
+              id, freshness.expires(owner == null ? null : owner.kind(), it.since())));
+    });
     // By id: what comes and goes between two pages moves nothing else from one to the other.
     listed.sort(Comparator.comparing(Snapshot.OfService::id));
     owners.sort(Comparator.comparing(Snapshot.OfOrganization::id));
     listedAt.sort(Comparator.comparing(Snapshot.OfServiceAtLocation::id));
-    return Snapshot.of(mark, listed, owners, listedAt);
+    return Snapshot.of(mark, listed, owners, listedAt, everyPlace);
   }
 
   private Snapshot.OfService service(UUID id, KeptService it, List<KeptAt> here) {

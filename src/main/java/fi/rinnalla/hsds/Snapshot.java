@@ -26,6 +26,7 @@ public record Snapshot(
     List<OfService> services,
     List<OfOrganization> organizations,
     List<OfServiceAtLocation> servicesAtLocations,
+    List<OfLocation> locations,
     Map<UUID, OfService> servicesById,
     Map<UUID, OfOrganization> organizationsById,
     Map<UUID, OfServiceAtLocation> atById,
@@ -61,6 +62,13 @@ public record Snapshot(
     }
   }
 
+  /// A place, whether or not a service is given there.
+  public record OfLocation(UUID id, LocalDate expires) {
+    boolean isFound(LocalDate today) {
+      return today.isBefore(expires);
+    }
+  }
+
   public record OfServiceAtLocation(
       UUID id,
       UUID location,
@@ -73,7 +81,8 @@ public record Snapshot(
       ChangeMark mark,
       List<OfService> services,
       List<OfOrganization> organizations,
-      List<OfServiceAtLocation> servicesAtLocations) {
+      List<OfServiceAtLocation> servicesAtLocations,
+      List<OfLocation> locations) {
     Map<UUID, OfService> servicesById = new HashMap<>();
     services.forEach(it -> servicesById.put(it.id(), it));
     Map<UUID, OfOrganization> organizationsById = new HashMap<>();
@@ -87,6 +96,7 @@ public record Snapshot(
         services,
         organizations,
         servicesAtLocations,
+        locations,
         servicesById,
         organizationsById,
         atById,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,14 @@ public final class Thing {
   Thing require(String name, @Nullable Object value) {
     put(name, value);
     fields.putIfAbsent(name, "");
+    return this;
+  }
+
+  /// Without a pointer to what isn't among these.
+  Thing pointing(String name, Set<UUID> known) {
+    if (fields.get(name) instanceof String id && !known.contains(UUID.fromString(id))) {
+      fields.remove(name);
+    }
     return this;
   }
 

@@ -2,10 +2,10 @@ package fi.rinnalla.hsds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -22,7 +22,7 @@ final class Api {
   }
 
   MockHttpServletResponse get(String path, String... headers) {
-    var request = MockMvcRequestBuilders.get("/api/hsds/3.1" + path);
+    var request = MockMvcRequestBuilders.get(address(path));
     for (int i = 0; i + 1 < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
@@ -72,7 +72,10 @@ final class Api {
     return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
-  static String id(UUID id) {
-    return "/" + id;
+  /// As a browser would send it: `ä` and the space in percents, and what is in them already left
+  /// so.
+  private static URI address(String path) {
+    String address = "/api/hsds/3.1" + path.replace(" ", "%20");
+    return URI.create(URI.create(address).toASCIIString());
   }
 }

@@ -36,6 +36,7 @@ class MessagesTests {
       strings = {
         "exchange",
         "finland",
+        "hsds",
         "identity",
         "notifications",
         "pages",
@@ -62,6 +63,7 @@ class MessagesTests {
           .containsExactlyInAnyOrder(
               "exchange",
               "finland",
+              "hsds",
               "identity",
               "notifications",
               "pages",
