@@ -23,6 +23,7 @@ import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
+import fi.rinnalla.vocabulary.UuidV5;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -188,6 +189,15 @@ class DoorsTests {
     samples.put("{organization}", association.id().value().toString());
     ours = association.id().value();
     String run = aRun();
+    var atLibrary = Listings.at(cafe, library);
+    directory.publish("doors", atLibrary);
+    samples.put("/api/hsds/3.1/services", cafe.id().toString());
+    samples.put("/api/hsds/3.1/service_at_locations", atLibrary.id().toString());
+    samples.put("/api/hsds/3.1/taxonomies", UuidV5.of("hsds", "taxonomy", "theme").toString());
+    samples.put(
+        "/api/hsds/3.1/taxonomy_terms", UuidV5.of("hsds", "taxonomy_term", "P3").toString());
+    samples.put("/api/hsds/family-services/profile", "service.json");
+    samples.put("/api/hsds/family-services/schema", "service.json");
     samples.put("/pictures", aLogo(association.id().value()));
     for (Lang lang : Lang.values()) {
       samples.put(

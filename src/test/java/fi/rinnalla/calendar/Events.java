@@ -4,6 +4,8 @@ import fi.rinnalla.directory.Listings;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.PracticalFacts;
+import fi.rinnalla.directory.Service;
+import fi.rinnalla.directory.ServiceId;
 import fi.rinnalla.directory.TermCode;
 import fi.rinnalla.directory.Verification;
 import fi.rinnalla.vocabulary.AgeRange;
@@ -131,14 +133,22 @@ public final class Events {
   }
 
   public static Event withChanges(Event event, OccurrenceChange... changes) {
-    return copy(event, event.status(), List.of(changes));
+    return copy(event, event.status(), List.of(changes), event.service());
   }
 
   public static Event cancelled(Event event) {
-    return copy(event, Event.Status.CANCELLED, event.changes());
+    return copy(event, Event.Status.CANCELLED, event.changes(), event.service());
   }
 
-  private static Event copy(Event event, Event.Status status, List<OccurrenceChange> changes) {
+  public static Event ofService(Event event, Service service) {
+    return copy(event, event.status(), event.changes(), service.id());
+  }
+
+  private static Event copy(
+      Event event,
+      Event.Status status,
+      List<OccurrenceChange> changes,
+      @Nullable ServiceId service) {
     return new Event(
         event.id(),
         event.kind(),
@@ -149,7 +159,7 @@ public final class Events {
         event.organizer(),
         event.organizerName(),
         event.coHosts(),
-        event.service(),
+        service,
         event.venue(),
         event.rule(),
         changes,

@@ -8,6 +8,8 @@ import fi.rinnalla.exchange.Format;
 import fi.rinnalla.exchange.Imports;
 import fi.rinnalla.exchange.ProgressListener;
 import fi.rinnalla.exchange.Source;
+import fi.rinnalla.pages.SiteAddress;
+import fi.rinnalla.storage.Json;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,8 @@ class ConformanceTests {
 
   @Autowired MockMvc mvc;
   @Autowired Imports imports;
+  @Autowired Json json;
+  @Autowired SiteAddress site;
 
   private Api api;
   private Schemas hsds;
@@ -127,5 +131,24 @@ class ConformanceTests {
     validates(
         api.ids("/taxonomy_terms").stream().map(id -> api.ok("/taxonomy_terms/" + id)).toList(),
         "taxonomy_term.json");
+  }
+
+  @Test
+  void ourProfileHoldsOfWhatWeTell() {
+    Profile profile = new Profile(json, site, new HsdsSettings(Schemas.folder("schema")));
+    Schemas merged = Schemas.by(file -> profile.merged(file).orElseThrow().toString());
+    List<String> faults = new ArrayList<>();
+
+    for (JsonNode service : api.contents("/services?full=true&per_page=100&lang=en")) {
+      merged.faults("service.json", service).forEach(it -> faults.add(it.toString()));
+    }
+    for (JsonNode organization : api.contents("/organizations?full=true&lang=sv")) {
+      merged.faults("organization.json", organization).forEach(it -> faults.add(it.toString()));
+    }
+
+    assertThat(faults.stream().limit(SHOWN)).isEmpty();
+    assertThat(profile.merged("location.json").orElseThrow().path("properties").has("visibility"))
+        .isTrue();
+    assertThat(profile.merged("../schema/location.json")).isEmpty();
   }
 }

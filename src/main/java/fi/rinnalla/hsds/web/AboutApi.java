@@ -70,7 +70,10 @@ class AboutApi {
     if (!profile.merges()) {
       throw new Problem.Refused(
           new Problem(
-              HttpStatus.NOT_FOUND, null, "hsds.problem.no_schema", List.of(Profile.STANDARD)));
+              HttpStatus.NOT_IMPLEMENTED,
+              null,
+              "hsds.problem.no_schema",
+              List.of(Profile.STANDARD)));
     }
     tell(profile.merged(file).orElseThrow(Problem::notHere), request, response);
   }

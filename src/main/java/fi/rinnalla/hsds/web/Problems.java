@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -48,7 +49,7 @@ class Problems {
     if (problem.parameter() != null) {
       body.put("parameter", problem.parameter());
     }
-    if (problem.status().is5xxServerError()) {
+    if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
       response.setHeader("Retry-After", SECONDS);
     }
     replies.problem(response, lang, problem.status().value(), body);
