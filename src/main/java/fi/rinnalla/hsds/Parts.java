@@ -59,17 +59,21 @@ class Parts {
     return things;
   }
 
+  /// By role alone: pages don't name whom an organization's feed names, and a copy that travels
+  /// must not either. A contact with nothing but a name is left out.
   List<Thing> contacts(Owner owner, List<Contact> contacts) {
     List<Thing> things = new ArrayList<>();
     for (Contact contact : contacts) {
-      Thing thing =
-          owner
-              .part("contact", things.size())
-              .put("name", contact.name())
-              .put("title", contact.title())
-              .put("department", contact.department())
-              .put("email", Links.email(contact.email()));
-      things.add(thing.put("phones", phones(new Owner("contact", id(thing)), contact.phones())));
+      Thing thing = owner.part("contact", things.size());
+      int bare = thing.fields().size();
+      thing
+          .put("title", contact.title())
+          .put("department", contact.department())
+          .put("email", Links.email(contact.email()))
+          .put("phones", phones(new Owner("contact", id(thing)), contact.phones()));
+      if (thing.fields().size() > bare) {
+        things.add(thing);
+      }
     }
     return things;
   }

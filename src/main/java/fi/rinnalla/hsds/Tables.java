@@ -61,7 +61,7 @@ final class Tables implements AutoCloseable {
     table(
         "contact",
         "contacts",
-        "id organization_id service_id service_at_location_id location_id name title* department* email");
+        "id organization_id service_id service_at_location_id location_id title* department* email");
     table("language", "languages", "id service_id location_id phone_id name* code");
     table("service_area", "service_areas", "id service_id name* area_code");
     table("cost_option", "cost_options", "id service_id option* currency amount#");

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.rinnalla.HouseTest;
 import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.calendar.Events;
+import fi.rinnalla.directory.Contact;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listings;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.Organization;
+import fi.rinnalla.directory.Phone;
 import fi.rinnalla.directory.RecordKind;
 import fi.rinnalla.directory.Schedule;
 import fi.rinnalla.directory.Service;
@@ -188,7 +190,46 @@ class RecordsOverHttpTests {
   }
 
   @Test
-  void aPhoneAndAContactAreToldOfTheirOwner() {
+  void aContactIsToldByItsRoleAndNotByName() {
+    var person = "Testi Henkilö";
+    var phone = new Phone("09 4242 1009", "vaihde", "voice", Text.fi("Arkisin"), List.of("fi"));
+    var named = new Contact(person, Text.fi("Kerhovastaava"), Text.none(), null, List.of(phone));
+    var onlyNamed = new Contact(person, Text.none(), Text.none(), null, List.of());
+    Organization parish = withContacts(Listings.anAssociation("Kerho"), named, onlyNamed);
+    directory.publish("t", parish);
+
+    JsonNode contacts = api.ok("/organizations/" + parish.id()).path("contacts");
+
+    assertThat(contacts).hasSize(1);
+    assertThat(contacts.path(0).path("title").asString()).isEqualTo("Kerhovastaava");
+    assertThat(contacts.path(0).path("phones").path(0).path("description").asString())
+        .isEqualTo("Arkisin vaihde");
+    assertThat(contacts.path(0).path("phones").path(0).path("languages").path(0).path("name"))
+        .hasToString("\"suomi\"");
+    for (String path : List.of("/organizations?full=true", "/services?full=true")) {
+      assertThat(Api.body(api.get(path))).as(path).doesNotContain(person);
+    }
+  }
+
+  private static Organization withContacts(Organization it, Contact... contacts) {
+    return new Organization(
+        it.id(),
+        it.organizationKind(),
+        it.name(),
+        it.alternateName(),
+        it.description(),
+        it.email(),
+        it.website(),
+        it.parent(),
+        it.area(),
+        it.identifiers(),
+        it.phones(),
+        List.of(contacts),
+        it.verification());
+  }
+
+  @Test
+  void anOrganizationIsToldWithWhatTheStandardWontDoWithout() {
     JsonNode organization = api.ok("/organizations/" + mll.id());
 
     assertThat(organization.path("email").asString()).isEqualTo("toimisto@example.org");
