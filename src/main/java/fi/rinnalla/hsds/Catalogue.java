@@ -7,22 +7,15 @@ import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.LocationId;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.OrganizationId;
-import fi.rinnalla.directory.OrganizationKind;
 import fi.rinnalla.directory.RecordKind;
 import fi.rinnalla.directory.Schedule;
 import fi.rinnalla.directory.Service;
 import fi.rinnalla.directory.ServiceAtLocation;
 import fi.rinnalla.directory.ServiceAtLocationId;
 import fi.rinnalla.directory.ServiceId;
-import fi.rinnalla.directory.TermCode;
 import fi.rinnalla.storage.ChangeLog;
-import fi.rinnalla.vocabulary.AgeRange;
-import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.ChangeMark;
-import fi.rinnalla.vocabulary.Position;
-import fi.rinnalla.vocabulary.Text;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,33 +44,13 @@ public class Catalogue {
   private final FreshnessRule freshness;
 
   // All of these are touched under this object's lock only.
-  private final Map<UUID, KeptService> services = new HashMap<>();
-  private final Map<UUID, KeptOrganization> organizations = new HashMap<>();
-  private final Map<UUID, KeptLocation> locations = new HashMap<>();
-  private final Map<UUID, KeptAt> at = new HashMap<>();
+  private final Map<UUID, Kept.OfService> services = new HashMap<>();
+  private final Map<UUID, Kept.OfOrganization> organizations = new HashMap<>();
+  private final Map<UUID, Kept.OfLocation> locations = new HashMap<>();
+  private final Map<UUID, Kept.OfServiceAtLocation> at = new HashMap<>();
   private final Map<Opening, Opening> openings = new HashMap<>();
 
   private volatile @Nullable Snapshot snapshot;
-
-  private record KeptService(
-      UUID organization,
-      Text name,
-      String status,
-      Instant changed,
-      LocalDate since,
-      AgeRange ages,
-      Set<TermCode> terms,
-      List<AreaCode> areas,
-      List<Opening> openings) {}
-
-  private record KeptOrganization(
-      OrganizationKind kind, Instant changed, LocalDate since, String words) {}
-
-  private record KeptLocation(
-      @Nullable UUID organization, Instant changed, LocalDate since, @Nullable Position position) {}
-
-  private record KeptAt(
-      UUID id, UUID service, UUID location, Instant changed, List<Opening> openings) {}
 
   Catalogue(Directory directory, FreshnessRule freshness) {
     this.directory = directory;
@@ -169,7 +142,7 @@ public class Catalogue {
       Organization it = listing.record();
       organizations.put(
           it.uuid(),
-          new KeptOrganization(
+          new Kept.OfOrganization(
               it.organizationKind(), listing.changedAt(), listing.since(), words(it)));
     }
   }
@@ -179,7 +152,7 @@ public class Catalogue {
       Location it = listing.record();
       locations.put(
           it.uuid(),
-          new KeptLocation(
+          new Kept.OfLocation(
               it.organization() == null ? null : it.organization().value(),
               listing.changedAt(),
               listing.since(),
@@ -192,7 +165,7 @@ public class Catalogue {
     if (!listing.isWithdrawn() && it.status().isShown()) {
       services.put(
           it.uuid(),
-          new KeptService(
+          new Kept.OfService(
               it.organization().value(),
               it.name(),
               it.status().code(),
@@ -210,7 +183,7 @@ public class Catalogue {
     if (!listing.isWithdrawn()) {
       at.put(
           it.uuid(),
-          new KeptAt(
+          new Kept.OfServiceAtLocation(
               it.uuid(),
               it.service().value(),
               it.location().value(),
@@ -237,7 +210,7 @@ public class Catalogue {
   }
 
   private Snapshot arranged(ChangeMark mark) {
-    Map<UUID, List<KeptAt>> places = new HashMap<>();
+    Map<UUID, List<Kept.OfServiceAtLocation>> places = new HashMap<>();
     at.values().stream()
         .filter(it -> locations.containsKey(it.location()))
         .forEach(it -> places.computeIfAbsent(it.service(), _ -> new ArrayList<>(1)).add(it));
@@ -245,7 +218,7 @@ public class Catalogue {
     List<Snapshot.OfServiceAtLocation> listedAt = new ArrayList<>();
     Map<UUID, List<UUID>> byOrganization = new HashMap<>();
     services.forEach((id, it) -> {
-      List<KeptAt> here = places.getOrDefault(id, List.of());
+      List<Kept.OfServiceAtLocation> here = places.getOrDefault(id, List.of());
       Snapshot.OfService service = service(id, it, here);
       listed.add(service);
       here.forEach(one -> listedAt.add(atLocation(one, service, it)));
@@ -262,7 +235,7 @@ public class Catalogue {
                 List.copyOf(byOrganization.getOrDefault(id, List.of())))));
     List<Snapshot.OfLocation> everyPlace = new ArrayList<>();
     locations.forEach((id, it) -> {
-      KeptOrganization owner =
+      Kept.OfOrganization owner =
           it.organization() == null ? null : organizations.get(it.organization());
       everyPlace.add(
           new Snapshot.OfLocation(
@@ -275,11 +248,12 @@ public class Catalogue {
     return Snapshot.of(mark, listed, owners, listedAt, everyPlace);
   }
 
-  private Snapshot.OfService service(UUID id, KeptService it, List<KeptAt> here) {
-    KeptOrganization owner = organizations.get(it.organization());
+  private Snapshot.OfService service(
+      UUID id, Kept.OfService it, List<Kept.OfServiceAtLocation> here) {
+    Kept.OfOrganization owner = organizations.get(it.organization());
     Instant modified = owner == null ? it.changed() : later(it.changed(), owner.changed());
     Set<Opening> hours = new HashSet<>(it.openings());
-    for (KeptAt one : here) {
+    for (Kept.OfServiceAtLocation one : here) {
       modified = later(modified, modified(one));
       hours.addAll(one.openings());
     }
@@ -294,12 +268,12 @@ public class Catalogue {
         it.terms(),
         it.areas(),
         List.copyOf(hours),
-        here.stream().map(KeptAt::id).sorted().toList());
+        here.stream().map(Kept.OfServiceAtLocation::id).sorted().toList());
   }
 
   private Snapshot.OfServiceAtLocation atLocation(
-      KeptAt one, Snapshot.OfService service, KeptService it) {
-    KeptLocation place = locations.get(one.location());
+      Kept.OfServiceAtLocation one, Snapshot.OfService service, Kept.OfService it) {
+    Kept.OfLocation place = locations.get(one.location());
     return new Snapshot.OfServiceAtLocation(
         one.id(),
         one.location(),
@@ -309,8 +283,8 @@ public class Catalogue {
         one.openings().isEmpty() ? it.openings() : one.openings());
   }
 
-  private Instant modified(KeptAt one) {
-    KeptLocation place = locations.get(one.location());
+  private Instant modified(Kept.OfServiceAtLocation one) {
+    Kept.OfLocation place = locations.get(one.location());
     return place == null ? one.changed() : later(one.changed(), place.changed());
   }
 

@@ -40,7 +40,7 @@ class Everything {
     List<Snapshot.OfService> services =
         now.services().stream().filter(it -> it.isFound(today)).toList();
     Set<UUID> places = places(now, today, services);
-    Set<UUID> owners = owners(now, today, services);
+    Set<UUID> owners = owners(now, today);
     terms.taxonomies().forEach(it -> reader.accept(it.thing()));
     terms.terms(now.terms()).forEach(it -> reader.accept(it.thing()));
     for (List<UUID> batch : batches(List.copyOf(owners))) {
@@ -101,15 +101,11 @@ class Everything {
     return places;
   }
 
-  private static Set<UUID> owners(
-      Snapshot now, LocalDate today, List<Snapshot.OfService> services) {
-    Set<UUID> owners = new TreeSet<>();
-    now.organizations().stream().filter(it -> it.isFound(today)).forEach(it -> owners.add(it.id()));
-    services.stream()
-        .map(Snapshot.OfService::organization)
-        .filter(now.organizationsById()::containsKey)
-        .forEach(owners::add);
-    return owners;
+  private static Set<UUID> owners(Snapshot now, LocalDate today) {
+    return now.organizations().stream()
+        .filter(it -> now.tells(it, today))
+        .map(Snapshot.OfOrganization::id)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static List<List<UUID>> batches(List<UUID> ids) {

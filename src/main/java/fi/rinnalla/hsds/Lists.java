@@ -91,7 +91,7 @@ public class Lists {
     LocalDate today = today();
     List<Set<TermCode>> terms = wanted(now, by);
     return now.organizations().stream()
-        .filter(it -> it.isFound(today))
+        .filter(it -> now.tells(it, today))
         .filter(it -> words.stream().allMatch(it.words()::contains))
         .filter(it -> by.modifiedAfter() == null || !it.modified().isBefore(by.modifiedAfter()))
         .filter(it ->
@@ -106,7 +106,7 @@ public class Lists {
 
   public List<UUID> organization(Snapshot now, UUID id) {
     Snapshot.OfOrganization it = now.organizationsById().get(id);
-    return it != null && it.isFound(today()) ? List.of(id) : List.of();
+    return it != null && now.tells(it, today()) ? List.of(id) : List.of();
   }
 
   private Stream<Snapshot.OfService> narrowed(Snapshot now, Narrowing by) {

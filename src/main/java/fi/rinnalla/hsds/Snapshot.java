@@ -102,4 +102,13 @@ public record Snapshot(
         atById,
         terms);
   }
+
+  /// Whether an organization is told of: somebody vouches for it, or for a service of its, on whose
+  /// page it stands.
+  boolean tells(OfOrganization it, LocalDate today) {
+    return it.isFound(today)
+        || it.services().stream()
+            .map(servicesById::get)
+            .anyMatch(service -> service != null && service.isFound(today));
+  }
 }

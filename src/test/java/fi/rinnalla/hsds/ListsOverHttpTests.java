@@ -13,6 +13,8 @@ import fi.rinnalla.directory.RecordKind;
 import fi.rinnalla.directory.Service;
 import fi.rinnalla.directory.ServiceAtLocation;
 import fi.rinnalla.directory.TermCode;
+import fi.rinnalla.directory.Upkeep;
+import fi.rinnalla.directory.Verification;
 import fi.rinnalla.search.Finder;
 import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.Position;
@@ -38,6 +40,7 @@ import tools.jackson.databind.JsonNode;
 class ListsOverHttpTests {
   @Autowired MockMvc mvc;
   @Autowired Directory directory;
+  @Autowired Upkeep upkeep;
   @Autowired Finder finder;
   @Autowired GivenClock.Settable clock;
 
@@ -236,6 +239,26 @@ class ListsOverHttpTests {
     api.refused("/organizations/" + mll.id(), 404);
     assertThat(api.names("/organizations")).isEmpty();
     assertThat(api.ids("/service_at_locations")).isEmpty();
+  }
+
+  @Test
+  void anOrganizationIsToldAsLongAsOneOfItsServicesIs() {
+    var club = Listings.anAssociation("Kerho");
+    var service = Listings.aFamilyCafe("Kerhoilta", club);
+    directory.publish("t", club);
+    directory.publish("t", service);
+    try {
+      clock.set(GivenClock.NOW.plus(Duration.ofDays(60)));
+      upkeep.vouch(RecordKind.SERVICE, List.of(service.uuid()), Verification.Method.ORGANIZATION);
+      clock.set(GivenClock.NOW.plus(Duration.ofDays(90)));
+
+      assertThat(api.names("/services")).containsExactly("Kerhoilta");
+      assertThat(api.names("/organizations")).containsExactly("Kerho");
+      assertThat(api.ok("/organizations/" + club.id()).path("services")).hasSize(1);
+    } finally {
+      directory.withdraw("t", RecordKind.SERVICE, Set.of(service.uuid()));
+      directory.withdraw("t", RecordKind.ORGANIZATION, Set.of(club.uuid()));
+    }
   }
 
   @Test
