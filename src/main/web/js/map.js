@@ -67,7 +67,8 @@ function drawLakes(map, { precision, lakes }) {
   const renderer = L.canvas({ pane: 'lakes', padding: 0.4 });
   const colour = (name) => getComputedStyle(map.getContainer()).getPropertyValue(name).trim();
   const style = { renderer, pane: 'lakes', interactive: false, smoothFactor: 0.8, weight: 1, color: colour('--r-land-line'), fillColor: colour('--r-sea'), fillOpacity: 1 };
-  for (const lake of lakes) L.polygon([lake].flat().map((ring) => shore(ring, precision)), style).addTo(map);
+  // One shape of many parts: hundreds of layers would each be measured at every step of the map.
+  L.polygon(lakes.map((lake) => [lake].flat().map((ring) => shore(ring, precision))), style).addTo(map);
 }
 
 function drawLabels(map, labels) {
@@ -216,7 +217,8 @@ export async function start(element, assets) {
   let stands = true;
   running.add({ element, stop() { stands = false; resize.disconnect(); stopListening(); map.remove(); } });
   // The map is of use without its lakes, so it doesn't wait for them.
-  json(assets.lakes).then((data) => { if (stands) drawLakes(map, data); }, () => {});
+  const whenIdle = window.requestIdleCallback ?? setTimeout;
+  json(assets.lakes).then((data) => whenIdle(() => { if (stands) drawLakes(map, data); }), () => {});
 }
 
 /** Street tiles come from somebody else's machine, so only after a tap. */
