@@ -97,6 +97,9 @@ function start() {
   }
 }
 document.addEventListener('htmx:afterSettle', start);
+/** Whoever doesn't see the page is told first what must be mended. */
+const toFaults = () => document.getElementById('faults')?.focus();
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', toFaults); else toFaults();
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start); else start();
 
 if ('serviceWorker' in navigator && window.isSecureContext) {

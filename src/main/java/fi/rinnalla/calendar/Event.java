@@ -52,6 +52,34 @@ public record Event(
     keywords = List.copyOf(keywords);
   }
 
+  /// The same with other changes at single times.
+  public Event with(List<OccurrenceChange> changed) {
+    return new Event(
+        id,
+        kind,
+        status,
+        title,
+        summary,
+        description,
+        organizer,
+        organizerName,
+        coHosts,
+        service,
+        venue,
+        rule,
+        changed,
+        ages,
+        languages,
+        price,
+        terms,
+        keywords,
+        registration,
+        facts,
+        url,
+        image,
+        verification);
+  }
+
   public enum Kind {
     EVENT,
     /// The same people over many times: a club, a peer group.

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// What a result shows of an entry, made when the entry is published and not when it is found.
 ///
 /// @param placeCount at how many places the service is given; [#place] names the first
+/// @param approximate whether its positions stand for a whole town or postcode: near enough to find
+///   it by, too rough to measure or pin
 /// @param appointment by appointment only, so "open now" would mislead
 /// @param overdue so long since it was checked that one had better ask before setting out
 public record Card(
@@ -25,6 +27,7 @@ public record Card(
     Text address,
     int placeCount,
     List<Position> positions,
+    boolean approximate,
     AgeRange ages,
     boolean free,
     Text price,

@@ -111,6 +111,7 @@ class EventEntries {
                 : hidden ? Text.none() : parts.address(venue, within),
             at == null ? 0 : 1,
             position == null ? List.of() : List.of(position),
+            at != null && at.record().approximate(),
             event.ages(),
             event.price().isFree(),
             event.price().words(),

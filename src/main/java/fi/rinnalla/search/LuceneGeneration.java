@@ -202,7 +202,7 @@ final class LuceneGeneration implements AutoCloseable {
         NextTime.of(DocValues.getSortedNumeric(leaf.reader(), Fields.SPANS), document, from(asked));
     Position from = asked.where().from();
     Double metres = null;
-    if (from != null) {
+    if (from != null && !card.approximate()) {
       metres = card.positions().stream().map(from::metresTo).min(Double::compare).orElse(null);
     }
     Span when = asked.when();

@@ -66,6 +66,7 @@ class PlaceEntries {
             EntryParts.address(location),
             1,
             position == null ? List.of() : List.of(position),
+            location.approximate(),
             AgeRange.ANY,
             false,
             Text.none(),

@@ -112,6 +112,7 @@ class ServiceEntries {
             first.map(it -> EntryParts.address(it.record())).orElse(Text.none()),
             places.size(),
             places.stream().map(it -> it.record().position()).filter(Objects::nonNull).toList(),
+            !places.isEmpty() && places.stream().allMatch(it -> it.record().approximate()),
             service.ages(),
             service.isFree(),
             price(service),

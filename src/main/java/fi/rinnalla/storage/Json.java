@@ -18,6 +18,8 @@ public class Json {
           .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
           // A body written by a newer release may say more than this one knows.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          // And one written by an older release says less: what it doesn't say is no, or none.
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
   public String write(Object value) {

@@ -14,12 +14,22 @@ import java.util.UUID;
 ///
 /// @param reports the oldest first
 public record Matter(List<Report> reports) {
+  private static final int SHORT = 60;
 
   public Matter {
     reports = List.copyOf(reports);
     if (reports.isEmpty()) {
       throw new IllegalArgumentException("a matter without reports");
     }
+  }
+
+  /// How the words of the first begin: what tells one suggestion from another.
+  public String beginning() {
+    String words = reports.getFirst().words();
+    if (words == null) {
+      return "";
+    }
+    return words.length() <= SHORT ? words : words.substring(0, SHORT).strip() + "…";
   }
 
   /// Reports on the same record together, in the order in which the records come first. Each

@@ -118,14 +118,22 @@ public class ClaimDecisions {
   /// The claims that wait for those who look after the caller's areas.
   @Transactional
   public List<Asking> forStaff(Caller caller) {
-    List<Asking> asking =
-        house.step(() ->
-            rows.open(Claim.Way.STAFF).stream()
-                .flatMap(it -> asking(it).stream())
-                .filter(it -> over(caller, it.organization()) != null)
-                .toList());
+    List<Asking> asking = overBy(caller);
     asking.forEach(it -> open(caller, Action.READ, it));
     return asking;
+  }
+
+  @Transactional(readOnly = true)
+  public int countForStaff(Caller caller) {
+    return overBy(caller).size();
+  }
+
+  private List<Asking> overBy(Caller caller) {
+    return house.step(() ->
+        rows.open(Claim.Way.STAFF).stream()
+            .flatMap(it -> asking(it).stream())
+            .filter(it -> over(caller, it.organization()) != null)
+            .toList());
   }
 
   /// The claims that wait for an organization's owner.

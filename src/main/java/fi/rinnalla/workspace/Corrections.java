@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -150,6 +151,10 @@ public class Corrections {
     if (!faults.isEmpty()) {
       return new Saved.Faulty(faults);
     }
+    boolean anotherPrice =
+        !changed.getOrDefault(Part.PRICE, "").isEmpty() && !typed.containsKey(Part.PRICE_WORDS);
+    List<Lang> silenced =
+        anotherPrice ? Part.PRICE_WORDS.silence(patch, subject.kind(), sides(subject)) : List.of();
     if (changed.isEmpty()) {
       return new Saved.Done();
     }
@@ -160,18 +165,18 @@ public class Corrections {
     }
     Instant now = clock.instant();
     OrganizationId owner = subject.organization();
+    Set<String> laid = new TreeSet<>();
+    silenced.forEach(it -> laid.add(Part.PRICE_WORDS.field(it)));
     changed.forEach((part, words) -> {
       if (words.isEmpty()) {
         rows.remove(id, part.field(lang));
       } else {
-        rows.put(
-            id,
-            part.field(lang),
-            owner == null ? null : owner.value(),
-            caller.person().id().value(),
-            now);
+        laid.add(part.field(lang));
       }
     });
+    laid.forEach(field ->
+        rows.put(
+            id, field, owner == null ? null : owner.value(), caller.person().id().value(), now));
     gate.open(acting, action(acting), subject.type(), id.toString(), relations(acting), null);
     return new Saved.Done();
   }

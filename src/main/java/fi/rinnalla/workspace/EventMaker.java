@@ -6,7 +6,6 @@ import fi.rinnalla.calendar.EventId;
 import fi.rinnalla.calendar.EventListing;
 import fi.rinnalla.calendar.EventRule;
 import fi.rinnalla.calendar.Occurrence;
-import fi.rinnalla.calendar.OccurrenceChange;
 import fi.rinnalla.calendar.Recurrence;
 import fi.rinnalla.calendar.SpokenRule;
 import fi.rinnalla.directory.Classification;
@@ -23,10 +22,7 @@ import fi.rinnalla.vocabulary.Money;
 import fi.rinnalla.vocabulary.Text;
 import fi.rinnalla.vocabulary.Zone;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +107,7 @@ public final class EventMaker implements Maker<Event> {
             null,
             venue,
             rule,
-            changes(sheet),
+            List.of(),
             ages,
             SheetParts.words(sheet.get(Field.LANGUAGES)),
             price(sheet),
@@ -122,7 +118,10 @@ public final class EventMaker implements Maker<Event> {
             null,
             null,
             Verification.byOrganization(today()));
-    Event event = unsaid.map(it -> it.in(written, sheet)).orElse(written);
+    Event held = unsaid.map(it -> it.in(written, sheet)).orElse(written);
+    List<Cancelled> cancelled = sheet.cancelled().stream().map(it -> it.on(held)).toList();
+    Event event = held.with(cancelled.stream().map(Cancelled::change).toList());
+    said = Cancelled.in(said, cancelled);
     if (next(event, 1).isEmpty()) {
       return Made.not(said, List.of(new Fault(Field.WHEN.code(), "when_no_times", "")));
     }
@@ -224,23 +223,6 @@ public final class EventMaker implements Maker<Event> {
         Event.Registration.Need.find(sheet.get(Field.BOOKING))
             .orElse(Event.Registration.Need.UNKNOWN);
     return new Event.Registration(need, url, null);
-  }
-
-  /// A line of [Field#CANCELLED]: `2026-12-01T09:30 fi Ohjaaja on kipeä`.
-  static List<OccurrenceChange> changes(Sheet sheet) {
-    List<OccurrenceChange> changes = new ArrayList<>();
-    for (String line : sheet.get(Field.CANCELLED).split("\n")) {
-      String[] parts = line.split(" ", 3);
-      try {
-        LocalDateTime time = LocalDateTime.parse(parts[0]);
-        Text note =
-            parts.length < 3 ? Text.none() : Text.of(Lang.find(parts[1]).orElse(Lang.FI), parts[2]);
-        changes.add(new OccurrenceChange(time, true, null, null, Text.none(), note));
-      } catch (DateTimeException notALine) {
-        // Nothing is cancelled by a line that names no time.
-      }
-    }
-    return changes;
   }
 
   @Override

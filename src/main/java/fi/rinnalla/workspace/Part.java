@@ -2,6 +2,7 @@ package fi.rinnalla.workspace;
 
 import fi.rinnalla.calendar.Event;
 import fi.rinnalla.notifications.EmailAddress;
+import fi.rinnalla.storage.RecordTable;
 import fi.rinnalla.vocabulary.Lang;
 import java.net.URI;
 import java.util.ArrayList;
@@ -152,6 +153,18 @@ public enum Part {
       at = at.get(step) instanceof ObjectNode inner ? inner : at.putObject(step);
     }
     at.set(steps.getLast(), typed.isEmpty() ? JSON.nullNode() : value(kind, typed));
+  }
+
+  /// Takes away the feed's words in each language, unless they were corrected already: «maksuton»
+  /// must not stand beside a price that has been put right.
+  List<Lang> silence(ObjectNode patch, Kept.Kind kind, RecordTable.Sides sides) {
+    List<Lang> silenced =
+        Arrays.stream(Lang.values())
+            .filter(lang -> !read(sides.feed(), kind, lang).isEmpty())
+            .filter(lang -> readCorrection(sides.overrides(), kind, lang).isEmpty())
+            .toList();
+    silenced.forEach(lang -> write(patch, kind, lang, NOTHING));
+    return silenced;
   }
 
   private JsonNode nothing() {

@@ -4,6 +4,7 @@ import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Text;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +85,11 @@ public record Sheet(Map<String, String> inputs) {
   /// Whether anything at all is written in this language.
   public boolean isIn(Kept.Kind kind, Lang lang) {
     return Field.translated(kind).stream().anyMatch(it -> text(it).in(lang) != null);
+  }
+
+  /// The single times that are cancelled.
+  public List<Cancelled> cancelled() {
+    return Cancelled.of(this);
   }
 
   public String title(Lang lang) {

@@ -141,6 +141,9 @@ public class Workspace {
     // Cancelled times are pressed, not typed: the form neither has nor loses them.
     String cancelled = was == null ? "" : was.sheet().get(Field.CANCELLED);
     Sheet sheet = typed.with(Field.CANCELLED, cancelled);
+    if (was != null && version == 0 && was.sheet().equals(sheet)) {
+      return new Saved.Done(was); // The same form once more, by the browser's way back.
+    }
     if (was != null && was.version() != version) {
       Sheet base = version(was, version).with(Field.CANCELLED, cancelled);
       if (!base.differences(was.sheet()).isEmpty()) {

@@ -113,6 +113,21 @@ class CorrectionsTests {
   }
 
   @Test
+  void aPriceThatIsPutRightTakesTheFeedsWordsOfItAway() throws Exception {
+    var tree = (tools.jackson.databind.node.ObjectNode) json.tree(hour);
+    ((tools.jackson.databind.node.ObjectNode) tree.get("price"))
+        .putObject("words")
+        .put("fi", "Maksuton");
+    calendar.publish("feed", json.read(json.write(tree), Event.class));
+
+    correct(eero, hourId(), "price", "3");
+
+    assertThat(inForce().price().amount()).isEqualTo(new Money(new BigDecimal("3")));
+    assertThat(inForce().price().words().fi()).isNull();
+    assertThat(lines(hourId())).contains(Part.PRICE_WORDS + "=–");
+  }
+
+  @Test
   void aFeedThatSaysTheSameByNowIsTold() throws Exception {
     correct(eero, cafeId(), "email", "info@example.org");
     assertThat(knocks.ask(eero, get(here).param("record", cafeId())).getContentAsString())

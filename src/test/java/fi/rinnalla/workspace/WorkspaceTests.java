@@ -233,6 +233,66 @@ class WorkspaceTests {
   }
 
   @Test
+  void whatIsCancelledStaysSoWhenTheHoursChange() throws Exception {
+    Kept kept = published("Siirtyvä");
+    String listing = HERE + "/ilmoitus/" + kept.id();
+    ask(
+        eero,
+        post(listing + "/kerrat").param("time", "2026-12-01T09:30").param("reason", "Sairaus"));
+    var edit =
+        post(listing)
+            .param("title_fi", "Siirtynyt")
+            .param("when", "joka tiistai 10–12")
+            .param("place", "Pihalla")
+            .param("version", "2")
+            .param("act", "preview");
+
+    assertThat(ask(eero, edit).getContentAsString()).contains("Perutut kerrat", "Sairaus");
+    ask(
+        eero,
+        post(listing)
+            .param("title_fi", "Siirtynyt")
+            .param("when", "joka tiistai 10–12")
+            .param("place", "Pihalla")
+            .param("version", "2")
+            .param("act", "publish"));
+
+    Occurrence one = calendar.next(new EventId(kept.id()), 2).get(1);
+    assertThat(one.recurrenceId().toString()).isEqualTo("2026-12-01T10:00");
+    assertThat(one.cancelled()).isTrue();
+    assertThat(one.note().fi()).isEqualTo("Sairaus");
+    ask(eero, post(listing + "/kerrat").param("time", "2026-12-01T10:00").param("held", "true"));
+    assertThat(calendar.next(new EventId(kept.id()), 2)).noneMatch(Occurrence::cancelled);
+  }
+
+  @Test
+  void goingBackAndPublishingAgainMakesNoSecondListing() throws Exception {
+    var form =
+        post(HERE + "/uusi")
+            .param("begun", "lomake-1")
+            .param("title_fi", "Kahdesti lähetetty")
+            .param("when", "joka tiistai 9.30–11.30")
+            .param("place", "Pihalla")
+            .param("act", "publish");
+
+    ask(eero, form);
+    int published = calendar.count();
+    assertThat(ask(eero, form).getRedirectedUrl()).endsWith("?done=published");
+    var other =
+        ask(
+            eero,
+            post(HERE + "/uusi")
+                .param("begun", "lomake-1")
+                .param("title_fi", "Kahdesti lähetetty muuttui")
+                .param("when", "joka tiistai 9.30–11.30")
+                .param("place", "Pihalla")
+                .param("act", "publish"));
+
+    assertThat(other.getStatus()).as("the form has been sent already").isEqualTo(409);
+    assertThat(calendar.count()).isEqualTo(published);
+  }
+
+  @Test
   void anEditKeepsTheCancelledTimes() throws Exception {
     Kept kept = published("Muuttuva");
     String listing = HERE + "/ilmoitus/" + kept.id();

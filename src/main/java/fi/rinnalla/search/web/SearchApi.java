@@ -132,7 +132,7 @@ class SearchApi {
     List<Point> points = new ArrayList<>();
     for (Results.Hit hit : finder.find(query).hits()) {
       Card card = hit.card();
-      for (Position at : card.positions()) {
+      for (Position at : card.approximate() ? List.<Position>of() : card.positions()) {
         points.add(
             new Point(
                 card.key().toString(),

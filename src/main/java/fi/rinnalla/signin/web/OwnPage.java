@@ -8,6 +8,7 @@ import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
+import fi.rinnalla.identity.Role;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.signin.Departure;
@@ -16,6 +17,7 @@ import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.Lang;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,13 +58,7 @@ class OwnPage {
   @Needs(action = Action.READ, record = RecordType.ACCOUNT)
   @GetMapping({"/fi/oma", "/sv/min", "/en/my"})
   String show(Page page, Caller caller, Model model) {
-    page.is(Route.OWN);
-    model.addAttribute("caller", caller);
-    model.addAttribute("provider", outside.name(page.lang()));
-    model.addAttribute("linked", outside.has(caller.person().id()));
-    model.addAttribute("fault", "");
-    model.addAttribute("name", caller.person().name());
-    return "signin/own";
+    return shown(page, caller, caller.person().name(), "", model);
   }
 
   @Needs(action = Action.UPDATE, record = RecordType.ACCOUNT)
@@ -74,18 +70,33 @@ class OwnPage {
       @RequestParam(defaultValue = "") String lang,
       HttpServletResponse response,
       Model model) {
-    page.is(Route.OWN);
     if (name.strip().length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
       response.setStatus(422);
-      model.addAttribute("caller", caller);
-      model.addAttribute("provider", outside.name(page.lang()));
-      model.addAttribute("linked", outside.has(caller.person().id()));
-      model.addAttribute("fault", "own.fault.name");
-      model.addAttribute("name", name);
-      return "signin/own";
+      return shown(page, caller, name, "own.fault.name", model);
     }
     people.rename(caller.person().id(), name, Lang.find(lang).orElse(page.lang()));
     return "redirect:" + page.to(Route.OWN);
+  }
+
+  private String shown(Page page, Caller caller, String name, String fault, Model model) {
+    page.is(Route.OWN);
+    model.addAttribute("caller", caller);
+    model.addAttribute("provider", outside.name(page.lang()));
+    model.addAttribute("linked", outside.has(caller.person().id()));
+    model.addAttribute("lastOwner", isLastOwner(caller));
+    model.addAttribute("fault", fault);
+    model.addAttribute("name", name);
+    return "signin/own";
+  }
+
+  /// Whether some organization's page would be left without anyone in charge.
+  private boolean isLastOwner(Caller caller) {
+    return caller.held().stream()
+        .filter(it -> it.role() == Role.ORG_OWNER && it.organization() != null)
+        .anyMatch(mine ->
+            people.rolesFor(Objects.requireNonNull(mine.organization())).stream()
+                .filter(it -> it.role() == Role.ORG_OWNER)
+                .allMatch(it -> it.person().equals(mine.person())));
   }
 
   @Needs(action = Action.READ, record = RecordType.LOOK, in = Relation.OWN)
@@ -107,6 +118,6 @@ class OwnPage {
     }
     Viewer.house(() -> departure.of(caller));
     session.end(request);
-    return "redirect:" + page.to(Route.HOME);
+    return "redirect:" + page.to(Route.SIGN_IN) + "?why=" + SignInPage.FORGOTTEN;
   }
 }

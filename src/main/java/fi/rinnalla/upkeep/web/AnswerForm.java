@@ -1,5 +1,6 @@
 package fi.rinnalla.upkeep.web;
 
+import fi.rinnalla.calendar.EventRule;
 import fi.rinnalla.calendar.SpokenRule;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Organization;
@@ -85,7 +86,12 @@ public class AnswerForm {
       String fault) {
 
     public String when(Page page, Aged aged) {
-      return aged.rule() == null ? "" : SpokenRule.say(aged.rule(), page.lang());
+      EventRule rule = aged.rule();
+      if (rule == null) {
+        return "";
+      }
+      String words = SpokenRule.say(rule, page.lang());
+      return words.isEmpty() ? page.date(rule.start().toLocalDate()) : words;
     }
 
     public boolean isFaulty(Aged aged) {

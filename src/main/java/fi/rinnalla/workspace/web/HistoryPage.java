@@ -6,13 +6,16 @@ import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
+import fi.rinnalla.workspace.Field;
 import fi.rinnalla.workspace.Kept;
+import fi.rinnalla.workspace.Sheet;
 import fi.rinnalla.workspace.Workspace;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +32,16 @@ public class HistoryPage {
   HistoryPage(Workspace workspace, ListingForm form) {
     this.workspace = workspace;
     this.form = form;
+  }
+
+  /// A field as people read it.
+  public static String said(Page page, Sheet sheet, Field field, String input) {
+    return field == Field.CANCELLED
+        ? sheet.cancelled().stream()
+            .map(it -> page.date(it.time().toLocalDate()) + " " + it.reason())
+            .map(String::strip)
+            .collect(Collectors.joining("\n"))
+        : sheet.get(input);
   }
 
   @Needs(action = Action.DELETE, record = RecordType.DRAFT)

@@ -22,6 +22,7 @@ import fi.rinnalla.workspace.ServiceMaker;
 import fi.rinnalla.workspace.Sheet;
 import fi.rinnalla.workspace.Workspace;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ import org.springframework.util.MultiValueMap;
 @Component
 public class ListingForm {
   private static final int MOST_TO_COPY = 12;
+  private static final UUID NOBODY = new UUID(0, 0);
 
   private final Workspace workspace;
   private final EventMaker events;
@@ -84,7 +86,10 @@ public class ListingForm {
         copy != null
             ? Optional.of(workspace.copy(caller, organization, kind, copy, page.lang()))
             : template.map(it -> filledIn(page, it));
-    return sheet.map(it -> show(model, shown(page, ours, kind, null, 0, it, List.of(), "")));
+    return sheet.map(it ->
+        show(
+            model,
+            shown(page, ours, kind, null, 0, it, List.of(), "", UUID.randomUUID().toString())));
   }
 
   private static Sheet filledIn(Page page, Sheet begun) {
@@ -141,17 +146,18 @@ public class ListingForm {
       Model model) {
     Listing<Organization> ours = workspace.get(caller, organization);
     here(page, organization);
+    String begun = begun(typed);
     Sheet sheet = sheet(typed);
     int version = number(typed.getFirst("version"));
     String words = Optional.ofNullable(typed.getFirst("place_words")).orElse("");
     String act = Optional.ofNullable(typed.getFirst("act")).orElse("draft");
     if (act.equals("edit") || act.equals("places")) {
-      return show(model, shown(page, ours, kind, kept, version, sheet, List.of(), words));
+      return show(model, shown(page, ours, kind, kept, version, sheet, List.of(), words, begun));
     }
     if (act.equals("preview")) {
-      return preview(page, ours, kind, kept, version, sheet, response, model);
+      return preview(page, ours, kind, kept, version, sheet, begun, response, model);
     }
-    UUID id = kept == null ? UUID.randomUUID() : kept.id();
+    UUID id = kept == null ? idOf(caller, organization, begun) : kept.id();
     boolean publish = act.equals("publish");
     return switch (workspace.save(
         caller, organization, id, kind, version, sheet, publish, page.lang())) {
@@ -160,10 +166,22 @@ public class ListingForm {
           faulty(
               response,
               model,
-              shown(page, ours, kind, kept, version, sheet, faulty.faults(), words));
+              shown(page, ours, kind, kept, version, sheet, faulty.faults(), words, begun));
       case Workspace.Saved.Stale stale ->
           stale(response, model, new Compared(ours, stale.now(), stale.base(), sheet));
     };
+  }
+
+  /// The id of what a form begins: the same however often the form is sent, so that going back and
+  /// publishing again makes no second listing; and nobody's to choose.
+  private static UUID idOf(Caller caller, OrganizationId organization, String begun) {
+    return UUID.nameUUIDFromBytes(
+        (organization + "/" + caller.person().id() + "/" + begun).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String begun(MultiValueMap<String, String> typed) {
+    String begun = typed.getFirst("begun");
+    return begun == null || begun.isBlank() ? UUID.randomUUID().toString() : begun;
   }
 
   private String preview(
@@ -173,15 +191,19 @@ public class ListingForm {
       @Nullable Kept kept,
       int version,
       Sheet sheet,
+      String begun,
       HttpServletResponse response,
       Model model) {
-    UUID nobody = new UUID(0, 0);
+    UUID id = kept == null ? NOBODY : kept.id();
+    // Cancelled times are pressed and not typed, so they aren't in the form.
+    Sheet whole =
+        kept == null ? sheet : sheet.with(Field.CANCELLED, kept.sheet().get(Field.CANCELLED));
     Maker.Made<?> made =
         switch (kind) {
-          case EVENT -> events.make(nobody, ours.record(), sheet, page.lang());
-          case SERVICE -> services.make(nobody, ours.record(), sheet, page.lang());
+          case EVENT -> events.make(id, ours.record(), whole, page.lang());
+          case SERVICE -> services.make(id, ours.record(), whole, page.lang());
         };
-    Shown shown = shown(page, ours, kind, kept, version, sheet, made.faults(), "");
+    Shown shown = shown(page, ours, kind, kept, version, sheet, made.faults(), "", begun);
     if (made.record() == null) {
       return faulty(response, model, shown);
     }
@@ -244,7 +266,7 @@ public class ListingForm {
 
   /// The form of a listing as it is kept.
   Shown shown(Page page, Listing<Organization> ours, Kept kept, List<Fault> faults) {
-    return shown(page, ours, kept.kind(), kept, kept.version(), kept.sheet(), faults, "");
+    return shown(page, ours, kept.kind(), kept, kept.version(), kept.sheet(), faults, "", "");
   }
 
   private Shown shown(
@@ -255,7 +277,8 @@ public class ListingForm {
       int version,
       Sheet sheet,
       List<Fault> faults,
-      String placeWords) {
+      String placeWords,
+      String begun) {
     List<String> chosen =
         kind == Kept.Kind.EVENT
             ? List.of(sheet.get(Field.PLACE))
@@ -265,6 +288,7 @@ public class ListingForm {
         kind,
         kept,
         version,
+        begun,
         sheet,
         faults,
         parts.dates(sheet.get(Field.WHEN)),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kept null for a new one
 /// @param version what this editor began from
+/// @param begun which new form it is; nothing once it is kept
 /// @param own places that the organization knows
 /// @param found places that its words found
 /// @param centre where the map of a new place begins
@@ -29,6 +30,7 @@ public record Shown(
     Kept.Kind kind,
     @Nullable Kept kept,
     int version,
+    String begun,
     Sheet sheet,
     List<Fault> faults,
     FormParts.NextDates dates,
