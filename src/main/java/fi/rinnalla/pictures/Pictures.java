@@ -213,7 +213,7 @@ public class Pictures {
             organization,
             typed.alt(),
             made.stream().map(Rendition::size).toList(),
-            moderators.areAwayFrom(organization),
+            waits(organization, subject),
             typed.version() + 1);
     Action action = typed.version() == 0 ? Action.CREATE : Action.UPDATE;
     return change(
@@ -226,6 +226,14 @@ public class Pictures {
           rows.remove(subject);
           return rows.add(picture, made, now, caller.person().id().value());
         });
+  }
+
+  /// Whether a new picture waits for a moderator: where none has been, in place of one that waits,
+  /// and on a listing that waits, or it would be changed between their look and their word.
+  private boolean waits(OrganizationId organization, Subject subject) {
+    return house.step(() -> rows.find(subject)).filter(Picture::awaiting).isPresent()
+        || sight.waits(subject)
+        || moderators.areAwayFrom(organization);
   }
 
   private Saved describe(Caller caller, OrganizationId organization, Subject subject, Typed typed) {

@@ -213,9 +213,12 @@ public class Uploads {
         id.toString(),
         Members.theirs(here, organization),
         null);
-    // What is in sight changes as ever; the rest waits where no moderator has been.
-    boolean inSight = was.map(Kept::state).filter(Kept.State::isPublic).isPresent();
-    boolean waits = !inSight && moderators.areAwayFrom(organization);
+    // What is in sight changes as ever, and what waits goes on waiting; the rest waits where no
+    // moderator has been.
+    Kept.State before = was.map(Kept::state).orElse(Kept.State.DRAFT);
+    boolean waits =
+        before == Kept.State.AWAITING
+            || (!before.isPublic() && moderators.areAwayFrom(organization));
     if (!waits) {
       calendar.publish(Workspace.source(organization), event);
     }

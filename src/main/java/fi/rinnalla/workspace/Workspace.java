@@ -378,6 +378,7 @@ public class Workspace {
     Kept was = get(caller, organization, id);
     Sheet base = was.version() == version ? was.sheet() : version(was, version);
     Sheet sheet = base.withTexts(was.kind(), texts);
-    return save(caller, organization, id, was.kind(), version, sheet, false, lang);
+    boolean waits = was.state() == Kept.State.AWAITING;
+    return save(caller, organization, id, was.kind(), version, sheet, waits, lang);
   }
 }

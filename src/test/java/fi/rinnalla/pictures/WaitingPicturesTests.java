@@ -162,6 +162,21 @@ class WaitingPicturesTests {
   }
 
   @Test
+  void anotherInPlaceOfOneThatWaitsKeepsWaitingThoughAModeratorIsHere() throws Exception {
+    clock.pass(OVER_A_WEEK);
+    put();
+    Picture first = waiting();
+    here.ask(raija, get(WAITING));
+
+    put(first.version());
+
+    assertThat(waiting().id()).isNotEqualTo(first.id());
+    assertThat(pictures.find(Subject.of(kept))).isEmpty();
+    assertThat(here.ask(raija, settling(waiting(), "bogus")).getStatus()).isEqualTo(422);
+    assertThat(pictures.find(Subject.of(kept))).isEmpty();
+  }
+
+  @Test
   void staffOfAnotherAreaNeitherSeesNorSettlesIt() throws Exception {
     clock.pass(OVER_A_WEEK);
     put();
@@ -232,6 +247,10 @@ class WaitingPicturesTests {
   }
 
   private void put() throws Exception {
+    put(0);
+  }
+
+  private void put(int version) throws Exception {
     Pictures.Saved saved =
         Neighbourhood.as(
             eero,
@@ -240,7 +259,7 @@ class WaitingPicturesTests {
                     eero,
                     ours.id(),
                     Subject.of(kept),
-                    new Pictures.Typed(0, shot(), Text.fi("Valoisa huone"), true, Lang.FI)));
+                    new Pictures.Typed(version, shot(), Text.fi("Valoisa huone"), true, Lang.FI)));
     assertThat(saved).isInstanceOf(Pictures.Saved.Done.class);
   }
 

@@ -103,6 +103,25 @@ class BrowserTests {
   }
 
   @Test
+  void aFamilyOfManyLanguagesIsAnswered() {
+    try (BrowserContext context = context(390, true)) {
+      StringBuilder languages = new StringBuilder("fi-FI,fi;q=0.9");
+      for (char letter = 'a'; letter <= 'z'; letter++) {
+        languages.append(",s").append(letter).append(";q=0.5,t").append(letter).append(";q=0.4");
+      }
+
+      assertThat(
+              context
+                  .request()
+                  .get(
+                      address("/fi"),
+                      RequestOptions.create().setHeader("Accept-Language", languages.toString()))
+                  .status())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
   void aParentFindsWhatIsOnTodayInThreeTaps() {
     try (BrowserContext context = context(390, true)) {
       Page page = visit(context, "/fi");

@@ -169,6 +169,26 @@ class PremoderationTests {
   }
 
   @Test
+  void translatingWhatWaitsLeavesItInTheQueue() throws Exception {
+    Kept waiting = awaiting("Odottava");
+
+    Kept translated =
+        done(
+            Neighbourhood.as(
+                eero,
+                () ->
+                    workspace.translate(
+                        eero,
+                        ours.id(),
+                        waiting.id(),
+                        waiting.version(),
+                        waiting.sheet().with("title_sv", "Väntar"),
+                        Lang.FI)));
+
+    assertThat(translated.state()).isEqualTo(Kept.State.AWAITING);
+  }
+
+  @Test
   void whatWasTakenOutOfSightWaitsWhenItIsPutBack() throws Exception {
     Kept shown = publish("Palaava");
     Kept away =

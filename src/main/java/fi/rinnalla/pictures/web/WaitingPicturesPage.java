@@ -60,9 +60,10 @@ public class WaitingPicturesPage {
       Model model) {
     Optional<Refusal> why =
         Arrays.stream(Refusal.values()).filter(it -> it.code().equals(reason)).findFirst();
-    if (act.equals("refuse") && why.isEmpty()) {
+    boolean refuse = act.equals("refuse");
+    if (refuse ? why.isEmpty() : !act.equals("show")) {
       response.setStatus(422);
-      return shown(page, caller, "reason", picture, model);
+      return shown(page, caller, refuse ? "reason" : "choose", picture, model);
     }
     if (!PictureId.isOne(picture) || !version.matches("\\d{1,9}")) {
       return changed(page, caller, response, model);
@@ -70,7 +71,7 @@ public class WaitingPicturesPage {
     PictureId id = new PictureId(picture);
     int seen = Integer.parseInt(version);
     WaitingPictures.Outcome outcome =
-        act.equals("refuse")
+        refuse
             ? waiting.refuse(caller, id, seen, why.orElseThrow())
             : waiting.show(caller, id, seen);
     return switch (outcome) {

@@ -19,7 +19,8 @@ final class Back {
     return path
             && back.length() <= LONGEST
             && back.indexOf('{') < 0
-            && back.chars().noneMatch(Character::isISOControl)
+            // A header holds nothing but visible ASCII; addresses of ours are written so.
+            && back.chars().allMatch(it -> it > 0x20 && it < 0x7f)
         ? back
         : "";
   }
