@@ -1,7 +1,9 @@
 package fi.rinnalla;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -47,15 +49,23 @@ final class Door {
             "spring.main.keep-alive", "false"));
     try (ConfigurableApplicationContext context = house.run(settings)) {
       CommandLine door = new CommandLine(CommandLine.Model.CommandSpec.create().name("rinnalla"));
-      context
-          .getBeansOfType(Callable.class)
-          .values()
-          .forEach(command -> {
-            if (AnnotationUtils.findAnnotation(command.getClass(), Command.class) != null) {
-              door.addSubcommand(command);
-            }
-          });
+      context.getBeansOfType(Callable.class).values().stream()
+          .filter(it -> AnnotationUtils.findAnnotation(it.getClass(), Command.class) != null)
+          .map(CommandLine::new)
+          .sorted(Comparator.comparing(CommandLine::getCommandName))
+          .forEach(command -> hang(command, door));
       return door.execute(args);
+    }
+  }
+
+  /// A command of two words hangs under the first of them, which may be another room's.
+  private static void hang(CommandLine command, CommandLine door) {
+    String[] words = command.getCommandName().split(" ", 2);
+    if (words.length == 1) {
+      door.addSubcommand(command);
+    } else {
+      command.setCommandName(words[1]);
+      Objects.requireNonNull(door.getSubcommands().get(words[0])).addSubcommand(command);
     }
   }
 }

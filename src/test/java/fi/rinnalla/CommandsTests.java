@@ -24,7 +24,7 @@ class CommandsTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"import", "sources", "bench", "audit"})
+  @ValueSource(strings = {"import", "sources", "bench", "audit", "doubles"})
   void eachCommandIsThere(String command) {
     assertThat(run(command, "--help")).isZero();
   }
@@ -37,6 +37,12 @@ class CommandsTests {
   @Test
   void anEmptyLogIsWhole() {
     assertThat(run("audit")).isZero();
+  }
+
+  @Test
+  void aCommandOfTwoWordsHangsUnderTheFirst() {
+    assertThat(run("bench", "merging", "--help")).isZero();
+    assertThat(run("bench", "search", "--help")).isZero();
   }
 
   @Test
