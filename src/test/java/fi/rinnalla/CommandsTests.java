@@ -42,7 +42,6 @@ class CommandsTests {
   @Test
   void aCommandOfTwoWordsHangsUnderTheFirst() {
     assertThat(run("bench", "merging", "--help")).isZero();
-    assertThat(run("bench", "search", "--help")).isZero();
   }
 
   @Test

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 public class BenchMergingCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
 
-  @Parameters(index = "0", defaultValue = "100k", description = "10k or 100k")
+  @Parameters(index = "0", arity = "0..1", defaultValue = "100k", description = "10k or 100k")
   String size = "100k";
 
   @Override

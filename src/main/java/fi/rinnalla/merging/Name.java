@@ -18,8 +18,7 @@ record Name(String[] words, double[] weights, boolean[] kinds, String joined) {
   /// How little weight what the record says elsewhere has in its name: its town, its organizer.
   private static final double SAID_ELSEWHERE = 0.15;
 
-  static Name of(
-      List<String> written, Words known, Rarity rarity, List<String> saidElsewhere) {
+  static Name of(List<String> written, Words known, Rarity rarity, List<String> saidElsewhere) {
     List<String> words = written.size() > MOST_WORDS ? written.subList(0, MOST_WORDS) : written;
     double[] weights = new double[words.size()];
     boolean[] kinds = new boolean[words.size()];

@@ -49,6 +49,7 @@ public enum Route {
   QUEUE("yllapito/jono", "underhall/ko", "upkeep/queue", true),
   AWAITING("yllapito/odottavat", "underhall/vantar", "upkeep/awaiting", true),
   WAITING_PICTURES("yllapito/kuvat", "underhall/bilder", "upkeep/pictures", true),
+  SUPPLY("yllapito/tarjonta", "underhall/utbud", "upkeep/supply", true),
   AUDIT("valvonta", "tillsyn", "audit", true);
 
   private final String fi;

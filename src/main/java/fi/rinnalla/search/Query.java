@@ -93,6 +93,25 @@ public record Query(
         size);
   }
 
+  /// Only what belongs to the theme.
+  public Query about(String theme) {
+    return new Query(
+        words,
+        where,
+        when,
+        age,
+        free,
+        languages,
+        features,
+        Set.of(theme),
+        kinds,
+        related,
+        sort,
+        now,
+        page,
+        size);
+  }
+
   public Query relatedTo(UUID id) {
     return new Query(
         words,
