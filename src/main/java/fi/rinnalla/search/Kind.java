@@ -1,5 +1,6 @@
 package fi.rinnalla.search;
 
+import fi.rinnalla.pages.Route;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,6 +12,15 @@ public enum Kind {
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Where the pages of its records are.
+  public Route route() {
+    return switch (this) {
+      case SERVICE -> Route.SERVICE;
+      case EVENT -> Route.EVENT;
+      case PLACE -> Route.PLACE;
+    };
   }
 
   public static Optional<Kind> find(String code) {

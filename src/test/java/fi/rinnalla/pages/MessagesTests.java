@@ -34,6 +34,7 @@ class MessagesTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "channels",
         "exchange",
         "finland",
         "hsds",
@@ -62,6 +63,7 @@ class MessagesTests {
       assertThat(
               bundles.map(path -> path.getFileName().toString().replaceAll("_.*", "")).distinct())
           .containsExactlyInAnyOrder(
+              "channels",
               "exchange",
               "finland",
               "hsds",

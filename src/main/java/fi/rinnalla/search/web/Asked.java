@@ -10,6 +10,7 @@ import fi.rinnalla.search.Span;
 import fi.rinnalla.search.When;
 import fi.rinnalla.vocabulary.Accessibility;
 import fi.rinnalla.vocabulary.AreaCode;
+import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Position;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.util.MultiValueMap;
 
 /// What an address asks for: the parameters as they came, the search they mean, and what of them
@@ -49,6 +51,7 @@ import org.springframework.util.MultiValueMap;
 /// | `sort` | `relevance`, `distance`, `time` |
 /// | `page`, `size` | from 1; at most 100 on a page |
 /// | `view` | `list`, `map`, `calendar` (pages only) |
+@NamedInterface("asked")
 public record Asked(
     Map<String, List<String>> parameters,
     Query query,
@@ -137,6 +140,16 @@ public record Asked(
 
   public String queryString() {
     return queryString(parameters);
+  }
+
+  /// The query string of the search itself, for whoever follows it in their own way: without how a
+  /// page shows it or what else is left out, and with the language of the answer.
+  public String followed(Lang lang, String... leftOut) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(parameters);
+    List.of("view", "page", "size").forEach(changed::remove);
+    List.of(leftOut).forEach(changed::remove);
+    changed.put("language", List.of(lang.code()));
+    return queryString(changed);
   }
 
   private static String queryString(Map<String, List<String>> parameters) {

@@ -186,13 +186,7 @@ class SearchApi {
   }
 
   static String url(Page page, Card card) {
-    Route route =
-        switch (card.key().kind()) {
-          case SERVICE -> Route.SERVICE;
-          case EVENT -> Route.EVENT;
-          case PLACE -> Route.PLACE;
-        };
-    return page.to(route, card.slug());
+    return page.to(card.key().kind().route(), card.slug());
   }
 
   private static @Nullable String emptyToNull(String words) {

@@ -41,11 +41,13 @@ public class SearchPage {
   private final Finder finder;
   private final Areas areas;
   private final Classification classification;
+  private final Chips chips;
 
-  SearchPage(Finder finder, Areas areas, Classification classification) {
+  SearchPage(Finder finder, Areas areas, Classification classification, Chips chips) {
     this.finder = finder;
     this.areas = areas;
     this.classification = classification;
+    this.chips = chips;
   }
 
   /// What the template shows.
@@ -55,16 +57,13 @@ public class SearchPage {
   /// @param week the days of the calendar view, or null in the others
   public record Shown(
       Asked asked,
-      List<Chip> chips,
+      List<Chips.Chip> chips,
       Results results,
       List<Finder.Neighbour> neighbours,
       Map<String, String> names,
       @Nullable Week week,
       int page,
       int pages) {}
-
-  /// @param without the query string of the same search without this
-  public record Chip(String words, String without) {}
 
   /// Seven days, each with what is held.
   public record Week(LocalDate first, List<Day> days) {
@@ -106,7 +105,7 @@ public class SearchPage {
     }
     Map<String, String> names = names(page, asked, results);
     return new Shown(
-        asked, chips(page, asked, names), results, neighbours, names, null, query.page(), pages);
+        asked, chips.of(page, asked), results, neighbours, names, null, query.page(), pages);
   }
 
   private Shown week(Page page, Asked asked) {
@@ -142,58 +141,7 @@ public class SearchPage {
     List<Finder.Neighbour> neighbours = results.total() == 0 ? finder.neighbours(query) : List.of();
     Map<String, String> names = names(page, asked, results);
     return new Shown(
-        asked, chips(page, asked, names), results, neighbours, names, new Week(first, days), 1, 1);
-  }
-
-  private static List<Chip> chips(Page page, Asked asked, Map<String, String> names) {
-    List<Chip> chips = new ArrayList<>();
-    if (!asked.words().isEmpty()) {
-      chips.add(
-          new Chip(page.say("search.quoted", asked.words()), asked.without("q", asked.words())));
-    }
-    Area area = asked.area();
-    if (!asked.first("lat").isEmpty()) {
-      chips.add(new Chip(page.say("search.near_me"), asked.without("lat", asked.first("lat"))));
-    } else if (!asked.first("area").isEmpty() && area != null) {
-      chips.add(new Chip(page.words(area.name()), asked.without("area", asked.first("area"))));
-    } else if (!asked.first("where").isEmpty()) {
-      chips.add(new Chip(asked.where(), asked.without("where", asked.where())));
-    }
-    if (!asked.when().isEmpty()) {
-      String when = "when." + asked.when();
-      chips.add(
-          new Chip(
-              page.say(page.has(when) ? when : "when.chosen"),
-              asked.without("when", asked.when())));
-    }
-    if (!asked.first("age").isEmpty()) {
-      String age = "age.option." + asked.first("age");
-      chips.add(
-          new Chip(
-              page.has(age) ? page.say(age) : page.say("age.years", asked.first("age")),
-              asked.without("age", asked.first("age"))));
-    }
-    if (asked.query().free()) {
-      chips.add(new Chip(page.say("card.free"), asked.without("free", "1")));
-    }
-    for (String kind : asked.all("kind")) {
-      chips.add(new Chip(page.say("kinds." + kind), asked.without("kind", kind)));
-    }
-    for (String feature : asked.all("acc")) {
-      chips.add(new Chip(page.say("feature." + feature), asked.without("acc", feature)));
-    }
-    for (String theme : asked.all("theme")) {
-      chips.add(new Chip(names.getOrDefault(theme, theme), asked.without("theme", theme)));
-    }
-    for (String language : asked.all("lang")) {
-      String name = "language." + language;
-      chips.add(
-          new Chip(page.has(name) ? page.say(name) : language, asked.without("lang", language)));
-    }
-    for (String of : asked.all("of")) {
-      chips.add(new Chip(page.say("search.only_of"), asked.without("of", of)));
-    }
-    return chips;
+        asked, chips.of(page, asked), results, neighbours, names, new Week(first, days), 1, 1);
   }
 
   private Map<String, String> names(Page page, Asked asked, Results results) {

@@ -12,27 +12,21 @@ import fi.rinnalla.directory.FreshnessRule;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.Organization;
-import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.directory.Phone;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
-import fi.rinnalla.pages.SiteAddress;
 import fi.rinnalla.pictures.Subject;
 import fi.rinnalla.vocabulary.Accessibility;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Position;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,17 +37,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 public class EventPage {
   private static final int DATES = 8;
 
-  /// Half a year of every weekday; more than that a calendar had better fetch again.
-  private static final int DATES_TO_KEEP = 130;
-
-  private static final MediaType CALENDAR =
-      new MediaType("text", "calendar", StandardCharsets.UTF_8);
-
   private final Calendar calendar;
   private final Directory directory;
   private final Towns towns;
   private final StructuredData data;
-  private final SiteAddress site;
   private final Classification classification;
   private final EventUpkeep upkeep;
   private final Illustrations illustrations;
@@ -63,7 +50,6 @@ public class EventPage {
       Directory directory,
       Towns towns,
       StructuredData data,
-      SiteAddress site,
       Classification classification,
       EventUpkeep upkeep,
       Illustrations illustrations) {
@@ -71,7 +57,6 @@ public class EventPage {
     this.directory = directory;
     this.towns = towns;
     this.data = data;
-    this.site = site;
     this.classification = classification;
     this.upkeep = upkeep;
     this.illustrations = illustrations;
@@ -158,49 +143,6 @@ public class EventPage {
             shown.next().stream().findFirst().orElse(null),
             page.words(organizer == null ? event.organizerName() : organizer.record().name())));
     return "site/event";
-  }
-
-  /// The event for one's own calendar.
-  @Needs(action = Action.READ, record = RecordType.EVENT)
-  @GetMapping({"/fi/tapahtuma/{slug}.ics", "/sv/evenemang/{slug}.ics", "/en/event/{slug}.ics"})
-  ResponseEntity<byte[]> file(Page page, @PathVariable String slug) {
-    EventListing listing = listing(slug);
-    Event event = listing.event();
-    OrganizationId organizer = event.organizer();
-    Listing<Organization> keeper =
-        organizer == null ? null : directory.find(organizer).orElse(null);
-    if (!upkeep.freshness(listing, Contacts.kind(keeper)).isFound()) {
-      // A calendar would show as certain what nobody vouches for.
-      throw new Gone();
-    }
-    Event.Venue venue = event.venue();
-    Location place =
-        venue.location() == null
-            ? null
-            : directory.find(venue.location()).map(Listing::record).orElse(null);
-    List<String> where = new ArrayList<>();
-    if (place != null) {
-      where.add(page.words(place.name()));
-      for (Location.Address address : place.addresses()) {
-        where.add(page.words(address.address1()));
-        where.add(page.words(address.city()));
-      }
-    } else if (venue.location() == null) {
-      where.add(page.words(venue.name()));
-      where.add(page.words(venue.address()));
-    }
-    where.removeIf(String::isEmpty);
-    String words =
-        EventCalendar.write(
-            page,
-            event,
-            calendar.next(event.id(), DATES_TO_KEEP),
-            String.join(", ", where),
-            site.of(page.to(Route.EVENT, listing.slug())).toString());
-    return ResponseEntity.ok()
-        .contentType(CALENDAR)
-        .header("Content-Disposition", "attachment; filename=\"" + listing.slug() + ".ics\"")
-        .body(words.getBytes(StandardCharsets.UTF_8));
   }
 
   private EventListing listing(String slug) {

@@ -156,16 +156,10 @@ class SiteFiles {
   }
 
   private int addAll(Set<Address> addresses, Kind kind, Query query) {
-    Route route =
-        switch (kind) {
-          case SERVICE -> Route.SERVICE;
-          case EVENT -> Route.EVENT;
-          case PLACE -> Route.PLACE;
-        };
     int total = 0;
     for (int page = 1; page <= Query.LAST_HIT / AT_ONCE; page++) {
       Results found = finder.find(query.page(page, AT_ONCE));
-      found.hits().forEach(hit -> addresses.add(new Address(route, hit.card().slug())));
+      found.hits().forEach(hit -> addresses.add(new Address(kind.route(), hit.card().slug())));
       total = found.total();
       if (total <= page * AT_ONCE) {
         break;
