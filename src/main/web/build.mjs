@@ -64,6 +64,10 @@ emit('map.css', hashedUrls(await bundle('css/map.css')));
 // markercluster expects a global L: give it the bundled one
 emit('map.js', await bundle('js/map.js', { format: 'esm', inject: [path.join(web, 'js/leaflet-global.js')] }));
 emit('passkeys.js', await bundle('js/passkeys.js', { format: 'esm' }));
+emit('embed.css', hashedUrls(await bundle('css/embed.css')));
+emit('embed.js', await bundle('js/embed.js', { format: 'iife' }));
+// its address stands in other people's pages, and so never changes
+write(path.join(statics, 'widget.js'), await bundle('js/widget.js', { format: 'iife' }));
 emit('app.css', hashedUrls(await bundle('css/app.css')));
 
 const define = Object.fromEntries(['map.js', 'map.css', 'basemap.json', 'lakes.json', 'icons.svg']

@@ -22,6 +22,8 @@ public enum Route {
   ACCESSIBILITY("saavutettavuus", "tillganglighet", "accessibility"),
   PRIVACY("tietosuoja", "dataskydd", "privacy"),
   OFFLINE("ei-verkkoa", "offline", "offline"),
+  /// Where a search becomes a calendar, a feed or a part of another page.
+  EMBED_IT("upota", "badda-in", "embed-it"),
   SIGN_IN("kirjaudu", "logga-in", "sign-in", true),
   /// The quick way out of what nobody else should see.
   LEAVE("poistu", "lamna", "leave", true),

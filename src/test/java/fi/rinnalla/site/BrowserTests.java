@@ -59,6 +59,7 @@ class BrowserTests {
           "/fi/tapaa",
           "/en/ask",
           "/sv/traffa",
+          "/fi/upota?where=Oulu",
           "/fi/saavutettavuus",
           "/fi/lahteet",
           "/en/sources/1",
