@@ -135,13 +135,11 @@ public class EventPage {
             upkeep.freshness(listing, Contacts.kind(organizer)),
             illustrations.of(Subject.of(event.id())));
     model.addAttribute("shown", shown);
-    model.addAttribute(
-        "data",
-        data.event(
-            page,
-            shown,
-            shown.next().stream().findFirst().orElse(null),
-            page.words(organizer == null ? event.organizerName() : organizer.record().name())));
+    List<Occurrence> times =
+        event.rule().repeats()
+            ? calendar.times(List.of(event.id())).getOrDefault(event.id(), List.of())
+            : List.of();
+    model.addAttribute("data", data.event(page, shown, times));
     return "site/event";
   }
 

@@ -33,18 +33,21 @@ public class OrganizationPage {
   private final FreshnessRule freshness;
   private final People people;
   private final Illustrations illustrations;
+  private final StructuredData data;
 
   OrganizationPage(
       Directory directory,
       Finder finder,
       FreshnessRule freshness,
       People people,
-      Illustrations illustrations) {
+      Illustrations illustrations,
+      StructuredData data) {
     this.directory = directory;
     this.finder = finder;
     this.freshness = freshness;
     this.people = people;
     this.illustrations = illustrations;
+    this.data = data;
   }
 
   /// @param kept whether somebody of theirs keeps it here already
@@ -75,6 +78,9 @@ public class OrganizationPage {
     }
     page.is(Route.ORGANIZATION, slug);
     Query theirs = Query.all(page.now()).relatedTo(organization.record().uuid());
+    Illustration logo = illustrations.of(Subject.of(organization.record().id()));
+    model.addAttribute(
+        "data", data.organization(page, organization.record(), organization.slug(), logo));
     model.addAttribute(
         "shown",
         new Shown(
@@ -84,7 +90,7 @@ public class OrganizationPage {
             finder.find(theirs.of(Set.of(Kind.PLACE)).page(1, 60)),
             freshness.now(Contacts.kind(organization), organization.since()),
             Viewer.house(() -> !people.rolesFor(organization.record().uuid()).isEmpty()),
-            illustrations.of(Subject.of(organization.record().id()))));
+            logo));
     return "site/organization";
   }
 }

@@ -86,8 +86,7 @@ public class PlacePage {
             ? null
             : directory.find(location.organization()).orElse(null);
     Query here = Query.all(page.now()).relatedTo(location.uuid());
-    model.addAttribute(
-        "shown",
+    Shown shown =
         new Shown(
             place,
             owner,
@@ -95,8 +94,9 @@ public class PlacePage {
             Hours.of(location.schedules(), page.now()),
             finder.find(here.of(Set.of(Kind.EVENT)).by(Query.Sort.TIME).page(1, 30)),
             finder.find(here.of(Set.of(Kind.SERVICE)).page(1, 50)),
-            freshness.now(Contacts.kind(owner), place.since())));
-    model.addAttribute("data", data.place(page, location, place.slug()));
+            freshness.now(Contacts.kind(owner), place.since()));
+    model.addAttribute("shown", shown);
+    model.addAttribute("data", data.place(page, shown));
     return "site/place";
   }
 }

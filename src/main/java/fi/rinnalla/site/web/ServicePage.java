@@ -123,16 +123,7 @@ public class ServicePage {
                 .page(1, 12));
     Listing<Organization> organizer = directory.find(service.record().organization()).orElse(null);
     Illustration picture = illustrations.of(Subject.of(service.record().id()));
-    model.addAttribute(
-        "data",
-        data.service(
-            page,
-            service.record(),
-            service.slug(),
-            organizer == null ? null : page.words(organizer.record().name()),
-            picture));
-    model.addAttribute(
-        "shown",
+    Shown given =
         new Shown(
             service,
             organizer,
@@ -141,7 +132,9 @@ public class ServicePage {
             Hours.of(service.record().schedules(), page.now()),
             events,
             freshness.now(Contacts.kind(organizer), service.since()),
-            picture));
+            picture);
+    model.addAttribute("shown", given);
+    model.addAttribute("data", data.service(page, given));
     model.addAttribute("classification", classification);
     return "site/service";
   }

@@ -2,17 +2,24 @@ package fi.rinnalla.site.web;
 
 import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.Occurrence;
+import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
+import fi.rinnalla.directory.Organization;
+import fi.rinnalla.directory.OrganizationKind;
 import fi.rinnalla.directory.Phone;
 import fi.rinnalla.directory.Service;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
 import fi.rinnalla.vocabulary.AgeRange;
+import fi.rinnalla.vocabulary.Money;
 import fi.rinnalla.vocabulary.Position;
 import fi.rinnalla.vocabulary.Zone;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class StructuredData {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String SCHEMA = "https://schema.org/";
 
   private final SiteAddress site;
 
@@ -30,39 +38,39 @@ class StructuredData {
     this.site = site;
   }
 
-  String event(
-      Page page, EventPage.Shown shown, @Nullable Occurrence next, @Nullable String organizer) {
+  /// @param times all that are known of it, in order
+  String event(Page page, EventPage.Shown shown, List<Occurrence> times) {
     Event event = shown.event();
+    Occurrence next = shown.next().stream().findFirst().orElse(null);
     Map<String, Object> thing = thing("Event", page, page.words(event.title()));
     put(thing, "description", page.words(event.summary()));
-    thing.put("url", site.of(page.to(Route.EVENT, shown.listing().slug())).toString());
+    String url = site.of(page.to(Route.EVENT, shown.listing().slug())).toString();
+    thing.put("url", url);
     if (next != null) {
       thing.put("startDate", local(next.start()));
       thing.put("endDate", local(next.end()));
+    } else {
+      LocalDateTime first = event.rule().start();
+      thing.put("startDate", local(at(first)));
+      thing.put("endDate", local(at(first.plus(event.rule().duration()))));
     }
-    boolean cancelled =
-        event.status() == Event.Status.CANCELLED || (next != null && next.cancelled());
-    thing.put(
-        "eventStatus",
-        "https://schema.org/"
-            + (cancelled
-                ? "EventCancelled"
-                : event.status() == Event.Status.POSTPONED ? "EventPostponed" : "EventScheduled"));
-    if (shown.place() != null) {
-      thing.put("location", place(page, shown.place().record()));
-    } else if (!shown.placeHidden() && !event.venue().name().isEmpty()) {
-      Map<String, Object> place = new LinkedHashMap<>();
-      place.put("@type", "Place");
-      place.put("name", page.words(event.venue().name()));
-      put(place, "address", page.words(event.venue().address()));
-      thing.put("location", place);
+    thing.put("eventStatus", SCHEMA + status(event, next));
+    if (next != null && isMoved(next)) {
+      thing.put("previousStartDate", local(at(next.recurrenceId())));
     }
+    SchemaTimes.schedule(event, times).ifPresent(it -> thing.put("eventSchedule", it));
+    where(thing, page, shown);
     image(thing, shown.picture());
-    if (organizer != null && !organizer.isEmpty()) {
-      thing.put("organizer", Map.of("@type", "Organization", "name", organizer));
-    }
-    if (event.price().isFree()) {
-      thing.put("isAccessibleForFree", true);
+    Listing<Organization> organizer = shown.organizer();
+    organizer(
+        thing,
+        "organizer",
+        page,
+        organizer,
+        page.words(organizer == null ? event.organizerName() : organizer.record().name()));
+    price(thing, event, url);
+    if (event.registration().capacity() != null) {
+      thing.put("maximumAttendeeCapacity", event.registration().capacity());
     }
     if (!event.languages().isEmpty()) {
       thing.put("inLanguage", event.languages());
@@ -71,27 +79,118 @@ class StructuredData {
     return written(thing);
   }
 
-  String place(Page page, Location place, String slug) {
-    Map<String, Object> thing = thing("Place", page, page.words(place.name()));
-    thing.putAll(place(page, place));
-    put(thing, "description", page.words(place.description()));
-    thing.put("url", site.of(page.to(Route.PLACE, slug)).toString());
+  private static String status(Event event, @Nullable Occurrence next) {
+    if (event.status() == Event.Status.CANCELLED || (next != null && next.cancelled())) {
+      return "EventCancelled";
+    }
+    if (event.status() == Event.Status.POSTPONED) {
+      return "EventPostponed";
+    }
+    boolean moved = event.status() == Event.Status.RESCHEDULED || (next != null && isMoved(next));
+    return moved ? "EventRescheduled" : "EventScheduled";
+  }
+
+  private static boolean isMoved(Occurrence time) {
+    return !time.start().equals(at(time.recurrenceId()));
+  }
+
+  private static void where(Map<String, Object> thing, Page page, EventPage.Shown shown) {
+    Event.Venue venue = shown.event().venue();
+    List<Object> where = new ArrayList<>();
+    if (shown.place() != null) {
+      where.add(place(page, shown.place().record()));
+    } else if (!shown.placeHidden() && !venue.name().isEmpty()) {
+      Map<String, Object> place = new LinkedHashMap<>();
+      place.put("@type", "Place");
+      place.put("name", page.words(venue.name()));
+      put(place, "address", page.words(venue.address()));
+      where.add(place);
+    }
+    boolean there = !where.isEmpty() || shown.placeHidden();
+    if (venue.onlineUrl() != null) {
+      where.add(Map.of("@type", "VirtualLocation", "url", venue.onlineUrl()));
+    }
+    if (!where.isEmpty()) {
+      thing.put("location", where.size() == 1 ? where.getFirst() : where);
+    }
+    thing.put(
+        "eventAttendanceMode",
+        SCHEMA
+            + (!venue.isOnline()
+                ? "OfflineEventAttendanceMode"
+                : there ? "MixedEventAttendanceMode" : "OnlineEventAttendanceMode"));
+  }
+
+  /// Unknown is neither free nor a price.
+  private static void price(Map<String, Object> thing, Event event, String url) {
+    Money amount = event.price().amount();
+    if (amount == null) {
+      return;
+    }
+    thing.put("isAccessibleForFree", amount.isFree());
+    Map<String, Object> offer = new LinkedHashMap<>();
+    offer.put("@type", "Offer");
+    offer.put("price", amount.euros().toPlainString());
+    offer.put("priceCurrency", "EUR");
+    String signUp = event.registration().url();
+    offer.put("url", signUp == null ? url : signUp);
+    thing.put("offers", offer);
+  }
+
+  String organization(
+      Page page, Organization organization, String slug, @Nullable Illustration logo) {
+    Map<String, Object> thing =
+        thing(type(organization.organizationKind()), page, page.words(organization.name()));
+    put(thing, "alternateName", page.words(organization.alternateName()));
+    put(thing, "description", page.words(organization.description()));
+    thing.put("url", site.of(page.to(Route.ORGANIZATION, slug)).toString());
+    put(thing, "sameAs", organization.website());
+    put(thing, "email", organization.email());
+    for (Phone phone : organization.phones()) {
+      thing.putIfAbsent("telephone", phone.dialled());
+    }
+    if (logo != null) {
+      thing.put("logo", logo.url());
+    }
     return written(thing);
   }
 
-  String service(
-      Page page,
-      Service service,
-      String slug,
-      @Nullable String organizer,
-      @Nullable Illustration picture) {
+  /// A parish is no building, which is what schema.org means by a Church.
+  private static String type(OrganizationKind kind) {
+    return switch (kind) {
+      case MUNICIPALITY, WELLBEING_COUNTY -> "GovernmentOrganization";
+      case NGO -> "NGO";
+      case COMPANY -> "Corporation";
+      case PARISH, INFORMAL_GROUP, OTHER -> "Organization";
+    };
+  }
+
+  String place(Page page, PlacePage.Shown shown) {
+    Location place = shown.place().record();
+    Map<String, Object> thing = thing("Place", page, page.words(place.name()));
+    thing.putAll(place(page, place));
+    put(thing, "description", page.words(place.description()));
+    thing.put("url", site.of(page.to(Route.PLACE, shown.place().slug())).toString());
+    List<Map<String, Object>> hours = SchemaTimes.hours(shown.hours());
+    if (!hours.isEmpty()) {
+      thing.put("openingHoursSpecification", hours);
+    }
+    return written(thing);
+  }
+
+  String service(Page page, ServicePage.Shown shown) {
+    Service service = shown.service().record();
     Map<String, Object> thing = thing("Service", page, page.words(service.name()));
     put(thing, "description", page.words(service.summary()));
-    thing.put("url", site.of(page.to(Route.SERVICE, slug)).toString());
-    image(thing, picture);
-    if (organizer != null && !organizer.isEmpty()) {
-      thing.put("provider", Map.of("@type", "Organization", "name", organizer));
-    }
+    thing.put("url", site.of(page.to(Route.SERVICE, shown.service().slug())).toString());
+    image(thing, shown.picture());
+    Listing<Organization> organizer = shown.organizer();
+    organizer(
+        thing,
+        "provider",
+        page,
+        organizer,
+        organizer == null ? "" : page.words(organizer.record().name()));
     if (!service.phones().isEmpty()) {
       thing.put(
           "availableChannel",
@@ -102,6 +201,25 @@ class StructuredData {
               Map.of("@type", "ContactPoint", "telephone", service.phones().getFirst().dialled())));
     }
     return written(thing);
+  }
+
+  private void organizer(
+      Map<String, Object> thing,
+      String role,
+      Page page,
+      @Nullable Listing<Organization> listing,
+      String name) {
+    if (name.isEmpty()) {
+      return;
+    }
+    Map<String, Object> organizer = new LinkedHashMap<>();
+    organizer.put(
+        "@type", listing == null ? "Organization" : type(listing.record().organizationKind()));
+    organizer.put("name", name);
+    if (listing != null && !listing.isWithdrawn()) {
+      organizer.put("url", site.of(page.to(Route.ORGANIZATION, listing.slug())).toString());
+    }
+    thing.put(role, organizer);
   }
 
   private static Map<String, Object> thing(String type, Page page, String name) {
@@ -148,12 +266,17 @@ class StructuredData {
     }
   }
 
+  /// `0-3`, `7-`; half a year is `0.5`.
   private static String ages(AgeRange ages) {
-    if (ages.isAny() || ages.min() == null) {
+    if (ages.isAny()) {
       return "";
     }
-    String from = Integer.toString(ages.min().intValue());
-    return ages.max() == null ? from + "-" : from + "-" + ages.max().intValue();
+    String from = ages.min() == null ? "0" : ages.min().toPlainString();
+    return ages.max() == null ? from + "-" : from + "-" + ages.max().toPlainString();
+  }
+
+  private static Instant at(LocalDateTime local) {
+    return local.atZone(Zone.HELSINKI).toInstant();
   }
 
   private static String local(Instant instant) {
