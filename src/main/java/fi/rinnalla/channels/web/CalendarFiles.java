@@ -56,7 +56,7 @@ class CalendarFiles {
   private static final MediaType CALENDAR =
       new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
-  private final Asking asking;
+  private final Followed followed;
   private final Finder finder;
   private final Calendar calendar;
   private final EventUpkeep upkeep;
@@ -65,14 +65,14 @@ class CalendarFiles {
   private final SiteAddress site;
 
   CalendarFiles(
-      Asking asking,
+      Followed followed,
       Finder finder,
       Calendar calendar,
       EventUpkeep upkeep,
       Directory directory,
       Venues venues,
       SiteAddress site) {
-    this.asking = asking;
+    this.followed = followed;
     this.finder = finder;
     this.calendar = calendar;
     this.upkeep = upkeep;
@@ -89,7 +89,7 @@ class CalendarFiles {
       @RequestParam MultiValueMap<String, String> parameters,
       @RequestParam(defaultValue = "fi") String language,
       HttpServletResponse response) {
-    Asking.Search search = asking.of(parameters, language);
+    Followed.Search search = followed.of(parameters, language);
     EventCalendar written = new EventCalendar(search.page(), site);
     written.subscribedTo(
         search.title(),
@@ -103,7 +103,7 @@ class CalendarFiles {
         written.addTimes(held, held.times().stream().filter(it -> isIn(when, it)).toList());
       }
     }
-    return Asking.kept(response, CALENDAR, "rinnalla.ics", written.write());
+    return Followed.kept(response, CALENDAR, "rinnalla.ics", written.write());
   }
 
   /// The event for one's own calendar.

@@ -33,11 +33,11 @@ public class EmbedPage {
 
   private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
 
-  private final Asking asking;
+  private final Followed followed;
   private final Finder finder;
 
-  EmbedPage(Asking asking, Finder finder) {
-    this.asking = asking;
+  EmbedPage(Followed followed, Finder finder) {
+    this.followed = followed;
     this.finder = finder;
   }
 
@@ -62,7 +62,7 @@ public class EmbedPage {
       @RequestParam(defaultValue = "fi") String language,
       HttpServletResponse response,
       Model model) {
-    Asking.Search search = asking.of(parameters, language);
+    Followed.Search search = followed.of(parameters, language);
     Page page = search.page();
     Query query = search.asked().query();
     Results results = finder.find(query.page(1, hits(search)));
@@ -95,7 +95,7 @@ public class EmbedPage {
     return ResponseEntity.ok().contentType(CSS).body(Look.of(parameters).stylesheet());
   }
 
-  static int hits(Asking.Search search) {
+  static int hits(Followed.Search search) {
     return search.asked().first("size").isEmpty()
         ? HITS
         : Math.min(MOST_HITS, search.asked().query().size());

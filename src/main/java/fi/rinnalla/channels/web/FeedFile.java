@@ -38,13 +38,13 @@ class FeedFile {
   private static final MediaType ATOM =
       new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
 
-  private final Asking asking;
+  private final Followed followed;
   private final Finder finder;
   private final Changes changes;
   private final SiteAddress site;
 
-  FeedFile(Asking asking, Finder finder, Changes changes, SiteAddress site) {
-    this.asking = asking;
+  FeedFile(Followed followed, Finder finder, Changes changes, SiteAddress site) {
+    this.followed = followed;
     this.finder = finder;
     this.changes = changes;
     this.site = site;
@@ -56,7 +56,7 @@ class FeedFile {
       @RequestParam MultiValueMap<String, String> parameters,
       @RequestParam(defaultValue = "fi") String language,
       HttpServletResponse response) {
-    Asking.Search search = asking.of(parameters, language);
+    Followed.Search search = followed.of(parameters, language);
     Asked asked = search.asked();
     String query = asked.followed(search.lang());
     Page page = search.page();
@@ -70,7 +70,7 @@ class FeedFile {
             site.of(search.onPage()),
             page.today().atStartOfDay(Zone.HELSINKI).toInstant(),
             entries(page, asked));
-    return Asking.kept(response, ATOM, "rinnalla.atom", feed.write());
+    return Followed.kept(response, ATOM, "rinnalla.atom", feed.write());
   }
 
   private List<AtomFeed.Entry> entries(Page page, Asked asked) {

@@ -32,11 +32,11 @@ public class TakeAlongPage {
           "area", "lat", "lon", "radius", "age", "free", "lang", "acc", "theme", "kind", "of",
           "sort");
 
-  private final Asking asking;
+  private final Followed followed;
   private final SiteAddress site;
 
-  TakeAlongPage(Asking asking, SiteAddress site) {
-    this.asking = asking;
+  TakeAlongPage(Followed followed, SiteAddress site) {
+    this.followed = followed;
     this.site = site;
   }
 
@@ -72,7 +72,7 @@ public class TakeAlongPage {
       Model model) {
     page.is(Route.EMBED_IT);
     Lang lang = Lang.find(language).orElse(page.lang());
-    Asking.Search search = asking.of(parameters, lang.code());
+    Followed.Search search = followed.of(parameters, lang.code());
     Asked asked = search.asked();
     Look look = Look.of(parameters);
     String fault = fault(page, look.accent());
@@ -88,7 +88,7 @@ public class TakeAlongPage {
         new Shown(
             asked,
             // As the page speaks, whatever language the code is for.
-            asking.of(parameters, page.lang().code()).words(),
+            followed.of(parameters, page.lang().code()).words(),
             lang,
             calendar,
             calendar.replaceFirst("^https?:", "webcal:"),
@@ -113,7 +113,7 @@ public class TakeAlongPage {
     };
   }
 
-  private String script(Asking.Search search, Look look) {
+  private String script(Followed.Search search, Look look) {
     String query = search.asked().followed(search.lang()).substring(1);
     StringBuilder code = new StringBuilder("<script src=\"");
     code.append(escaped(site.of("/widget.js").toString())).append('"');
@@ -133,7 +133,7 @@ public class TakeAlongPage {
     code.append(" data-").append(name).append("=\"").append(escaped(value)).append('"');
   }
 
-  private String iframe(Asking.Search search, String frame) {
+  private String iframe(Followed.Search search, String frame) {
     return "<iframe src=\"%s\" title=\"%s\" width=\"100%%\" height=\"640\" loading=\"lazy\"></iframe>"
         .formatted(escaped(site.of(frame).toString()), escaped(search.title()));
   }

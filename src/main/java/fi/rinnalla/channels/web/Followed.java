@@ -21,7 +21,7 @@ import org.springframework.util.MultiValueMap;
 /// Reads what a calendar, a feed reader or somebody else's page asks for, which is what the search
 /// for programs takes, and writes what they may keep for a while.
 @Component
-class Asking {
+class Followed {
   /// Programs ask again and again; a quarter of an hour old is new enough for them.
   private static final String KEPT = "public, max-age=900";
 
@@ -32,7 +32,7 @@ class Asking {
   private final Chips chips;
   private final Pages pages;
 
-  Asking(Areas areas, Classification classification, Chips chips, Pages pages) {
+  Followed(Areas areas, Classification classification, Chips chips, Pages pages) {
     this.areas = areas;
     this.classification = classification;
     this.chips = chips;
