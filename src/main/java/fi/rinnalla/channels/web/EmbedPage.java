@@ -5,7 +5,6 @@ import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.search.Finder;
-import fi.rinnalla.search.Query;
 import fi.rinnalla.search.Results;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -64,8 +63,7 @@ public class EmbedPage {
       Model model) {
     Followed.Search search = followed.of(parameters, language);
     Page page = search.page();
-    Query query = search.asked().query();
-    Results results = finder.find(query.page(1, hits(search)));
+    Results results = finder.find(search.soonest().page(1, hits(search)));
     // Near misses want more words around them than there is room for; the page has those.
     List<Item> items =
         results.lenient()

@@ -69,13 +69,11 @@ class FeedFile {
             site.of("/feed.atom" + query),
             site.of(search.onPage()),
             page.today().atStartOfDay(Zone.HELSINKI).toInstant(),
-            entries(page, asked));
+            entries(page, search.soonest()));
     return Followed.kept(response, ATOM, "rinnalla.atom", feed.write());
   }
 
-  private List<AtomFeed.Entry> entries(Page page, Asked asked) {
-    // What comes next, unless it was asked otherwise.
-    Query query = asked.first("sort").isEmpty() ? asked.query().by(Query.Sort.TIME) : asked.query();
+  private List<AtomFeed.Entry> entries(Page page, Query query) {
     Results results = finder.find(query.page(1, MOST));
     if (results.lenient()) {
       return List.of();

@@ -5,6 +5,7 @@ import fi.rinnalla.directory.Classification;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Pages;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.search.Query;
 import fi.rinnalla.search.web.Asked;
 import fi.rinnalla.search.web.Chips;
 import fi.rinnalla.vocabulary.Lang;
@@ -57,6 +58,12 @@ class Followed {
       return asked.problems().stream()
           .map(it -> page.say(it.message(), it.value()))
           .collect(Collectors.joining(" "));
+    }
+
+    /// The search with what comes next first, unless it was asked otherwise: whoever looks in now
+    /// and then wants to know what is soon.
+    Query soonest() {
+      return asked.first("sort").isEmpty() ? asked.query().by(Query.Sort.TIME) : asked.query();
     }
 
     /// The search as a page of ours.
