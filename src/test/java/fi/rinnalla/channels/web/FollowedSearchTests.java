@@ -29,9 +29,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.fortuna.ical4j.model.component.VEvent;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -44,6 +45,8 @@ import org.w3c.dom.NodeList;
 /// A search as a calendar and as a feed: with the parameters of the search for programs, and
 /// nothing that a place keeps to itself.
 @HouseTest
+// Published once: the index follows, and would still be taking away what the test before withdrew.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FollowedSearchTests {
   private static final String CLUB = "Saunarantakerho";
   private static final Organization OURS = Listings.anAssociation("Saunarannan yhdistys");
@@ -65,7 +68,7 @@ class FollowedSearchTests {
   @Autowired Finder finder;
   @Autowired WebApplicationContext context;
 
-  @BeforeEach
+  @BeforeAll
   void published() {
     List.of(OURS, LIBRARY, SHELTER, AREA_ONLY, CAFE)
         .forEach(it -> directory.publish("channels", it));
@@ -74,7 +77,7 @@ class FollowedSearchTests {
     await().atMost(Duration.ofSeconds(20)).until(() -> found("Saunarantakahvila") == 1);
   }
 
-  @AfterEach
+  @AfterAll
   void withdrawn() {
     calendar.withdraw("channels", List.of(OPEN.id(), HIDDEN.id(), SHELTERED.id()));
     directory.withdraw("channels", RecordKind.SERVICE, List.of(CAFE.uuid()));
