@@ -56,7 +56,8 @@ public class Postgres {
     private static EmbeddedPostgres start() {
       try {
         return EmbeddedPostgres.builder()
-            .setServerConfig("max_connections", "200")
+            // Each house that a test builds keeps its pool until the end.
+            .setServerConfig("max_connections", "800")
             .setLocaleConfig("locale-provider", "builtin")
             .setLocaleConfig("builtin-locale", "C.UTF-8")
             .start();

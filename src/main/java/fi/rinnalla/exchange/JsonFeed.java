@@ -51,7 +51,8 @@ public final class JsonFeed {
   public record Page(ObjectNode header, int items, boolean list) {
     public int number(String... names) {
       for (String name : names) {
-        if (header.path(name).isIntegralNumber()) {
+        // A number that no count could be says nothing, as if it weren't there.
+        if (header.path(name).isIntegralNumber() && header.path(name).canConvertToInt()) {
           return header.path(name).asInt();
         }
       }

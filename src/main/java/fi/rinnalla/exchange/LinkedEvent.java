@@ -224,7 +224,7 @@ final class LinkedEvent {
             "registration.signup_url", LinkedWords.word(event.path("registration"), "signup_url"));
     boolean enrolled = url != null || LinkedWords.word(event, "enrolment_start_time") != null;
     JsonNode most = event.path("maximum_attendee_capacity");
-    boolean told = most.isIntegralNumber() && most.asInt() >= 0;
+    boolean told = most.isIntegralNumber() && most.canConvertToInt() && most.asInt() >= 0;
     return new Event.Registration(
         enrolled ? Event.Registration.Need.REQUIRED : Event.Registration.Need.UNKNOWN,
         url,

@@ -92,6 +92,21 @@ class LinkedEventsTests {
   }
 
   @Test
+  void aNumberThatNoCountCouldBeStopsNothing() throws IOException {
+    Basket basket =
+        read(
+            """
+            {"meta": {"count": 1000000000000}, "data": [
+              {"id": "a", "name": {"fi": "A"}, "start_time": "2026-12-02",
+               "maximum_attendee_capacity": 1000000000000},
+              {"id": "b", "name": {"fi": "B"}, "start_time": "2026-12-03"}]}
+            """);
+
+    assertThat(events(basket)).extracting(it -> it.title().fi()).containsExactly("A", "B");
+    assertThat(events(basket).getFirst().registration().capacity()).isNull();
+  }
+
+  @Test
   void aFaultIsNamedByItsOwnFieldAndARecordByItsId() throws IOException {
     Basket basket =
         read(

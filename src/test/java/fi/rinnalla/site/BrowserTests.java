@@ -146,7 +146,7 @@ class BrowserTests {
       assertThat(page.url()).contains("/fi/haku?");
       assertThat(page.locator(".r-card__title").first().innerText())
           .containsIgnoringCase("kahvila");
-      page.locator("summary").click();
+      page.locator(".r-filters > summary").click();
       page.locator("input[name=kind][value=event]").check();
       page.locator(".r-filters button[type=submit]").click();
       assertThat(page.locator(".r-card--service").count()).isZero();
