@@ -25,32 +25,62 @@ function clip(ring) {
   return cut(r, (p) => p[1] <= BOX.n, atY(BOX.n));
 }
 
-/** Whole numbers (1/500 degree east, 1/1000 north), each point as the step from the one before. */
-function steps(ring) {
-  const result = [];
-  let px = 0, py = 0;
-  for (const [lon, lat] of ring) {
-    const x = Math.round(lon * 500), y = Math.round(lat * 1000);
-    if (result.length && x === px && y === py) continue;
-    result.push(x - px, y - py);
-    px = x; py = y;
+/** The square web map is this many steps wide: 33 metres each in the middle of Finland. */
+const SIDE = 2 ** 19;
+const onMap = ([lon, lat]) => [
+  Math.round(SIDE * (0.5 + lon / 360)),
+  Math.round(SIDE * (0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI))),
+];
+
+/** A ring as SVG path data, which a browser reads many times faster than a script draws points. */
+function drawn(ring) {
+  const steps = [];
+  let [px, py] = onMap(ring[0]);
+  const start = `M${px} ${py}l`;
+  for (const point of ring) {
+    const [x, y] = onMap(point);
+    if (x === px && y === py) continue;
+    steps.push(`${x - px} ${y - py}`);
+    [px, py] = [x, y];
   }
-  return result.length > 6 ? result : null;
+  return steps.length > 2 ? `${start}${steps.join(' ').replaceAll(' -', '-')}z` : '';
 }
 
 /** Chukotka lies over the date line: with its end at -180 degrees, Russia would wrap the whole north. */
 const whole = (ring) => (ring.some(([x]) => x > 90) ? ring.map(([x, y]) => [x < 0 ? x + 360 : x, y]) : ring);
 
+/** The land as two shapes: Finland, and its neighbours. */
 export function basemap(file) {
   const world = JSON.parse(fs.readFileSync(file, 'utf8'));
-  const result = { scale: [500, 1000], finland: [], others: [] };
+  const result = { side: SIDE, finland: '', others: '' };
   for (const country of feature(world, world.objects.countries).features) {
     const { type, coordinates } = country.geometry;
-    const polygons = type === 'Polygon' ? [coordinates] : coordinates;
-    for (const polygon of polygons) {
-      const rings = polygon.map(whole).map(clip).filter((r) => r.length > 2).map(steps).filter(Boolean);
-      if (rings.length) (FINLAND.has(country.id) ? result.finland : result.others).push(rings);
-    }
+    const rings = (type === 'Polygon' ? [coordinates] : coordinates).flat();
+    const part = FINLAND.has(country.id) ? 'finland' : 'others';
+    result[part] += rings.map(whole).map(clip).filter((r) => r.length > 2).map(drawn).join('');
   }
   return result;
+}
+
+/** A ring as map/lakes.json keeps it; see the README there. */
+function shore(text, precision) {
+  const points = [];
+  let at = 0, x = 0, y = 0;
+  const next = () => {
+    let value = 0, shift = 0, part;
+    do {
+      part = text.charCodeAt(at++) - 63;
+      value |= (part & 31) << shift;
+      shift += 5;
+    } while (part >= 32);
+    return value & 1 ? ~(value >> 1) : value >> 1;
+  };
+  while (at < text.length) points.push([(x += next()) / precision, (y += next()) / precision]);
+  return points;
+}
+
+/** The water as one shape. */
+export function water(file) {
+  const { precision, lakes } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  return { side: SIDE, lakes: lakes.flat().map((ring) => drawn(shore(ring, precision))).join('') };
 }

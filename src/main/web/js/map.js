@@ -1,5 +1,6 @@
 /* global L: injected by build.mjs */
 import { MarkerClusterGroup } from 'leaflet.markercluster/src/index.js';
+import { ground } from './ground.js';
 import { listen } from './maplink.js';
 import { pick } from './pick.js';
 
@@ -18,58 +19,8 @@ const json = async (url) => {
   return response.json();
 };
 
-let land;
-const basemap = (url) => (land ??= json(url).catch((e) => { land = undefined; throw e; }));
-
-/** basemap.json keeps whole-number steps; see basemap.mjs. */
-function rings(polygon, [sx, sy]) {
-  return polygon.map((steps) => {
-    const points = [];
-    let x = 0, y = 0;
-    for (let i = 0; i < steps.length; i += 2) points.push([(y += steps[i + 1]) / sy, (x += steps[i]) / sx]);
-    return points;
-  });
-}
-
-function drawLand(map, data) {
-  const pane = map.createPane('land');
-  pane.style.zIndex = 150;
-  const renderer = L.svg({ pane: 'land', padding: 0.4 });
-  for (const [part, name] of [['others', 'r-map__land r-map__land--other'], ['finland', 'r-map__land']]) {
-    L.polygon(data[part].map((p) => rings(p, data.scale)), { renderer, pane: 'land', className: name, interactive: false, smoothFactor: 0.8, stroke: true, fill: true }).addTo(map);
-  }
-}
-
-/** A ring as map/lakes.json keeps it; see the README there. */
-function shore(text, precision) {
-  const points = [];
-  let at = 0, x = 0, y = 0;
-  const next = () => {
-    let value = 0, shift = 0, part;
-    do {
-      part = text.charCodeAt(at++) - 63;
-      value |= (part & 31) << shift;
-      shift += 5;
-    } while (part >= 32);
-    return value & 1 ? ~(value >> 1) : value >> 1;
-  };
-  while (at < text.length) {
-    x += next();
-    y += next();
-    points.push([y / precision, x / precision]);
-  }
-  return points;
-}
-
-function drawLakes(map, { precision, lakes }) {
-  const pane = map.createPane('lakes');
-  pane.style.zIndex = 160;
-  const renderer = L.canvas({ pane: 'lakes', padding: 0.4 });
-  const colour = (name) => getComputedStyle(map.getContainer()).getPropertyValue(name).trim();
-  const style = { renderer, pane: 'lakes', interactive: false, smoothFactor: 0.8, weight: 1, color: colour('--r-land-line'), fillColor: colour('--r-sea'), fillOpacity: 1 };
-  // One shape of many parts: hundreds of layers would each be measured at every step of the map.
-  L.polygon(lakes.map((lake) => [lake].flat().map((ring) => shore(ring, precision))), style).addTo(map);
-}
+let countries;
+const basemap = (url) => (countries ??= json(url).catch((e) => { countries = undefined; throw e; }));
 
 function drawLabels(map, labels) {
   const pane = map.createPane('labels');
@@ -133,6 +84,9 @@ function marker(point, icons) {
 
 const running = new Set();
 
+/** Lets the browser answer a touch between two steps of the work. */
+const breath = () => window.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+
 export async function start(element, assets) {
   for (const old of running) if (!old.element.isConnected) { old.stop(); running.delete(old); }
   const data = element.dataset;
@@ -146,6 +100,7 @@ export async function start(element, assets) {
     data.labels ? json(data.labels).catch(() => []) : [],
   ]);
   if (!element.isConnected) return;
+  await breath();
   element.replaceChildren();
 
   const map = L.map(element, {
@@ -164,14 +119,26 @@ export async function start(element, assets) {
   const list = (Array.isArray(points) ? points : points.points ?? []).filter((p) => Number.isFinite(p.lat) && Number.isFinite(p.lon));
   const own = data.lat && data.lon && !list.length ? [{ lat: Number(data.lat), lon: Number(data.lon), kind: data.kind || 'place', title: data.title || '', where: data.where }] : [];
   const all = list.concat(own);
-  if (fixed) map.setView(centre, fixed);
-  else if (radius) map.fitBounds(centre.toBounds(radius * 2), { padding: [8, 8] });
-  else if (all.length) map.fitBounds(L.latLngBounds(all.map((p) => [p.lat, p.lon])).pad(0.15), { maxZoom: 14 });
-  else map.setView(centre, 9);
-
-  if (picture) drawLand(map, picture);
-  if (labels.length) drawLabels(map, labels);
-  if (radius && data.center) drawRings(map, centre, radius);
+  let show;
+  const parts = [
+    () => {
+      if (fixed) map.setView(centre, fixed);
+      else if (radius) map.fitBounds(centre.toBounds(radius * 2), { padding: [8, 8] });
+      else if (all.length) map.fitBounds(L.latLngBounds(all.map((p) => [p.lat, p.lon])).pad(0.15), { maxZoom: 14 });
+      else map.setView(centre, 9);
+    },
+    () => { show = ground(map); },
+    () => picture && show(picture.others, picture.side, '--r-land-2'),
+    () => picture && show(picture.finland, picture.side, '--r-land'),
+    () => labels.length && drawLabels(map, labels),
+    () => radius && data.center && drawRings(map, centre, radius),
+  ];
+  for (const part of parts) {
+    await breath();
+    if (!element.isConnected) { map.remove(); return; }
+    part();
+  }
+  await breath();
 
   const clusters = new MarkerClusterGroup({
     maxClusterRadius: 56, showCoverageOnHover: false, animate: !calm.matches, spiderfyDistanceMultiplier: 1.6, disableClusteringAtZoom: 17,
@@ -218,7 +185,7 @@ export async function start(element, assets) {
   running.add({ element, stop() { stands = false; resize.disconnect(); stopListening(); map.remove(); } });
   // The map is of use without its lakes, so it doesn't wait for them.
   const whenIdle = window.requestIdleCallback ?? setTimeout;
-  json(assets.lakes).then((data) => whenIdle(() => { if (stands) drawLakes(map, data); }), () => {});
+  json(assets.lakes).then((data) => whenIdle(() => { if (stands) show(data.lakes, data.side, '--r-sea'); }), () => {});
 }
 
 /** Street tiles come from somebody else's machine, so only after a tap. */

@@ -65,6 +65,13 @@ public class Areas {
     return Optional.ofNullable(bySlug.get(slug));
   }
 
+  /// How many postcodes a municipality has: a fair measure of how widely its name is known.
+  public long postcodesIn(AreaCode municipality) {
+    return postcodes.values().stream()
+        .filter(it -> it.municipality().code().equals(municipality))
+        .count();
+  }
+
   public Optional<Postcode> findPostcode(String code) {
     return Optional.ofNullable(postcodes.get(code.strip()));
   }

@@ -9,6 +9,7 @@ import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Position;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +24,25 @@ import org.springframework.web.bind.annotation.RestController;
 class MapLabels {
   private final Map<Lang, List<Label>> labels = new EnumMap<>(Lang.class);
 
+  /// Towns come with the widely known first: where names would lie on each other, a map keeps these.
+  ///
   /// @param rank 1 for municipalities, 2 for districts; a map shows the second when it is near
   record Label(String name, double lat, double lon, int rank) {}
 
   MapLabels(Areas areas) {
+    List<Area> towns =
+        areas.list(Area.Type.MUNICIPALITY).stream()
+            .sorted(Comparator.comparingLong((Area it) -> areas.postcodesIn(it.code())).reversed())
+            .toList();
+    List<Area> named = new ArrayList<>(towns);
+    named.addAll(areas.list(Area.Type.SERVICE_AREA));
     for (Lang lang : Lang.values()) {
       List<Label> all = new ArrayList<>();
-      for (Area.Type type : List.of(Area.Type.MUNICIPALITY, Area.Type.SERVICE_AREA)) {
-        for (Area area : areas.list(type)) {
-          Position centre = area.centre();
-          if (centre != null) {
-            int rank = type == Area.Type.MUNICIPALITY ? 1 : 2;
-            all.add(new Label(area.name().orEmpty(lang), centre.lat(), centre.lon(), rank));
-          }
+      for (Area area : named) {
+        Position centre = area.centre();
+        if (centre != null) {
+          int rank = area.type() == Area.Type.MUNICIPALITY ? 1 : 2;
+          all.add(new Label(area.name().orEmpty(lang), centre.lat(), centre.lon(), rank));
         }
       }
       labels.put(lang, all);
