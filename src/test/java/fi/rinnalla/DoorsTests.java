@@ -198,6 +198,7 @@ class DoorsTests {
         "/api/hsds/3.1/taxonomy_terms", UuidV5.of("hsds", "taxonomy_term", "P3").toString());
     samples.put("/api/hsds/family-services/profile", "service.json");
     samples.put("/api/hsds/family-services/schema", "service.json");
+    samples.put("", "sitemap-1.xml");
     samples.put("/pictures", aLogo(association.id().value()));
     for (Lang lang : Lang.values()) {
       samples.put(

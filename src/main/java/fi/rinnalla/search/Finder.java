@@ -3,9 +3,11 @@ package fi.rinnalla.search;
 import fi.rinnalla.directory.Area;
 import fi.rinnalla.directory.Areas;
 import fi.rinnalla.vocabulary.AreaCode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,11 @@ public class Finder {
 
   public Results find(Query query) {
     return indexes.getObject().search(query);
+  }
+
+  /// Every card that may be found now, in no order: a search reaches only so far.
+  public void forEach(Instant now, Consumer<Card> reader) {
+    indexes.getObject().forEach(now, reader);
   }
 
   /// Whether this node can answer yet. Once it can, it goes on: an index is only ever replaced by

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.facet.FacetResult;
@@ -32,6 +33,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
@@ -40,6 +42,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /// One whole index in one folder: the live one, or one being built beside it.
@@ -214,6 +217,30 @@ final class LuceneGeneration implements AutoCloseable {
     return new Results.Hit(card, packed < 0 ? null : Span.unpacked(packed), times, metres);
   }
 
+  void forEach(Instant now, Consumer<Card> reader) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+        Bits live = leaf.reader().getLiveDocs();
+        BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.CARD);
+        SortedNumericDocValues spans = DocValues.getSortedNumeric(leaf.reader(), Fields.SPANS);
+        for (int document = 0; document < leaf.reader().maxDoc(); document++) {
+          if ((live == null || live.get(document)) && values.advanceExact(document)) {
+            Card card = decoded(values);
+            boolean over =
+                card.key().kind() == Kind.EVENT
+                    && NextTime.of(spans, document, now.getEpochSecond() / 60) < 0;
+            if (!over) {
+              reader.accept(card);
+            }
+          }
+        }
+      }
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
   private Card card(LeafReaderContext leaf, int document) throws IOException {
     IndexReader.CacheHelper helper = leaf.reader().getCoreCacheHelper();
     CardKey key = new CardKey(helper.getKey(), document);
@@ -223,13 +250,15 @@ final class LuceneGeneration implements AutoCloseable {
     }
     BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.CARD);
     values.advanceExact(document);
-    var bytes = values.binaryValue();
-    Card card =
-        json.read(
-            new String(bytes.bytes, bytes.offset, bytes.length, StandardCharsets.UTF_8),
-            Card.class);
+    Card card = decoded(values);
     cards.put(key, card);
     return card;
+  }
+
+  private Card decoded(BinaryDocValues values) throws IOException {
+    var bytes = values.binaryValue();
+    return json.read(
+        new String(bytes.bytes, bytes.offset, bytes.length, StandardCharsets.UTF_8), Card.class);
   }
 
   private static @Nullable Sort sort(Query asked, boolean hasWords) {

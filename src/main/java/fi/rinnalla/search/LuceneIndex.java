@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +61,14 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
   @Override
   public Results search(Query query) {
     return using(generation -> generation.search(query));
+  }
+
+  @Override
+  public void forEach(Instant now, Consumer<Card> reader) {
+    using(generation -> {
+      generation.forEach(now, reader);
+      return true;
+    });
   }
 
   @Override

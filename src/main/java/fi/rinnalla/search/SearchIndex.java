@@ -1,8 +1,10 @@
 package fi.rinnalla.search;
 
 import fi.rinnalla.vocabulary.ChangeMark;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// An index of entries, in our own terms: the seam at which Lucene in this process may become a
 /// cluster elsewhere. Words are analysed on this side of it, so that every index sees the same
@@ -17,6 +19,9 @@ public interface SearchIndex {
   void apply(Collection<Entry> put, Collection<EntryKey> remove, Followed followed);
 
   Results search(Query query);
+
+  /// Every card that may be found at this moment, however many; what is over is passed by.
+  void forEach(Instant now, Consumer<Card> reader);
 
   /// How far the index has come, unless it is new or was made by another analysis of words.
   Optional<Followed> followed();
