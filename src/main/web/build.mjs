@@ -54,6 +54,12 @@ const fonts = path.join(root, 'node_modules/@fontsource-variable/figtree/files')
 for (const part of ['latin', 'latin-ext'])
   emit(`figtree-${part}.woff2`, fs.readFileSync(path.join(fonts, `figtree-${part}-wght-normal.woff2`)));
 
+// For what the server draws itself; in no folder that is served.
+const typeface = path.join(root, 'target/classes/fonts');
+fs.mkdirSync(typeface, { recursive: true });
+for (const [weight, file] of [['regular', '400Regular/Figtree_400Regular'], ['bold', '700Bold/Figtree_700Bold']])
+  fs.copyFileSync(path.join(root, `node_modules/@expo-google-fonts/figtree/${file}.ttf`), path.join(typeface, `figtree-${weight}.ttf`));
+
 const tight = (svg) => svg.replace(/<!--[\s\S]*?-->/g, '').replace(/>\s+</g, '><').trim();
 for (const f of ['icons.svg', 'icon.svg']) emit(f, tight(fs.readFileSync(path.join(web, 'img', f), 'utf8')));
 for (const f of ['icon-192.png', 'icon-512.png', 'icon-maskable.png']) emit(f, fs.readFileSync(path.join(web, 'img', f)));

@@ -1,5 +1,5 @@
-/// Any search as a calendar, a feed, a part of somebody else's page: what is found, where families
-/// already are.
+/// Any search as a calendar, a feed, a part of somebody else's page; a place's week as a poster on
+/// its wall: what is found, where families already are.
 ///
 /// Owns nothing; what it hands out is made anew from the directory, the calendar and the index.
 /// Answers one question: how is this told elsewhere? It must never know who follows a search, and

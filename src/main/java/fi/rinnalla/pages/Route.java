@@ -105,6 +105,17 @@ public enum Route {
     return "/" + lang.code() + (word.isEmpty() ? "" : "/" + word);
   }
 
+  /// A place's poster, a file beside its page: `/fi/paikka/kirjasto-7kq2m9x4/juliste.pdf`.
+  public static String poster(Lang lang, String slug) {
+    String file =
+        switch (lang) {
+          case FI -> "juliste";
+          case SV -> "affisch";
+          case EN -> "poster";
+        };
+    return PLACE.path(lang, slug) + "/" + file + ".pdf";
+  }
+
   /// `/fi/palvelu/perhekahvila-7kq2m9x4`.
   public String path(Lang lang, String slug) {
     return path(lang) + "/" + slug;

@@ -10,14 +10,21 @@ import fi.rinnalla.directory.Phone;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.pages.Dates;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Kind;
 import fi.rinnalla.search.Query;
 import fi.rinnalla.search.Results;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -28,6 +35,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// One place, and what happens there.
 @Controller
 public class PlacePage {
+  private static final int WEEKS_OF_POSTERS = 3;
+
+  /// `2026-W49` (ISO 8601).
+  private static final DateTimeFormatter WEEK =
+      DateTimeFormatter.ofPattern("YYYY-'W'ww", Locale.forLanguageTag("fi-FI"));
+
   private final Directory directory;
   private final Finder finder;
   private final Towns towns;
@@ -54,7 +67,8 @@ public class PlacePage {
       Hours hours,
       Results events,
       Results services,
-      Freshness freshness) {
+      Freshness freshness,
+      List<Sheet> posters) {
 
     public LocalDate since() {
       return place.since();
@@ -68,6 +82,9 @@ public class PlacePage {
       return Contacts.email(null, owner);
     }
   }
+
+  /// A poster of the place to print out.
+  public record Sheet(String words, String path) {}
 
   @Needs(action = Action.READ, record = RecordType.PLACE)
   @GetMapping({"/fi/paikka/{slug}", "/sv/plats/{slug}", "/en/place/{slug}"})
@@ -86,6 +103,7 @@ public class PlacePage {
             ? null
             : directory.find(location.organization()).orElse(null);
     Query here = Query.all(page.now()).relatedTo(location.uuid());
+    Freshness fresh = freshness.now(Contacts.kind(owner), place.since());
     Shown shown =
         new Shown(
             place,
@@ -94,9 +112,33 @@ public class PlacePage {
             Hours.of(location.schedules(), page.now()),
             finder.find(here.of(Set.of(Kind.EVENT)).by(Query.Sort.TIME).page(1, 30)),
             finder.find(here.of(Set.of(Kind.SERVICE)).page(1, 50)),
-            freshness.now(Contacts.kind(owner), place.since()));
+            fresh,
+            fresh.isFound() && location.visibility() == Location.Visibility.PUBLIC
+                ? posters(page, place.slug())
+                : List.of());
     model.addAttribute("shown", shown);
     model.addAttribute("data", data.place(page, shown));
     return "site/place";
+  }
+
+  /// From today on, and of each of the next weeks from Monday to Sunday.
+  private static List<Sheet> posters(Page page, String slug) {
+    String path = Route.poster(page.lang(), slug);
+    List<Sheet> posters = new ArrayList<>();
+    posters.add(new Sheet(page.say("detail.poster_next"), path));
+    LocalDate monday = page.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    for (int week = 0; week < WEEKS_OF_POSTERS; week++) {
+      LocalDate first = monday.plusWeeks(week);
+      posters.add(
+          new Sheet(
+              page.say(
+                  "detail.poster_week",
+                  first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
+                  Dates.dayMonth(page.lang(), first)
+                      + "–"
+                      + Dates.dayMonth(page.lang(), first.plusDays(6))),
+              path + "?week=" + WEEK.format(first)));
+    }
+    return posters;
   }
 }
