@@ -44,6 +44,7 @@ public final class PosterSheets {
   private final Typeface typeface;
   private float y;
   private int written;
+  private boolean full;
 
   private PosterSheets(Poster poster, TaggedPdf pdf, Typeface typeface) {
     this.poster = poster;
@@ -132,6 +133,9 @@ public final class PosterSheets {
   }
 
   private void day(Poster.Day day, Size size) throws IOException {
+    if (full) {
+      return;
+    }
     if (day.items().isEmpty()) {
       if (y - dayHeight(size) >= BOTTOM) {
         dayHead(day, size);
@@ -143,6 +147,7 @@ public final class PosterSheets {
       float needs = (list == null ? dayHeight(size) : 0) + height(item, size);
       if (y - needs < floor()) {
         if (pdf.pages() == MOST_SHEETS) {
+          full = true;
           return;
         }
         foot();

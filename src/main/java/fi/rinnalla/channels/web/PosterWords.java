@@ -15,7 +15,6 @@ import fi.rinnalla.search.Query;
 import fi.rinnalla.search.Results;
 import fi.rinnalla.search.Span;
 import fi.rinnalla.search.When;
-import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Zone;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ class PosterWords {
     return new Poster(
         page.lang(),
         page.words(location.name()),
-        address(page, location),
+        Whereabouts.first(page, location),
         week(page, week),
         days(page, location, week),
         page.say("poster.nothing"),
@@ -59,20 +58,6 @@ class PosterWords {
         page.say("poster.made", page.date(page.today())),
         page.today().atStartOfDay(Zone.HELSINKI).toInstant(),
         left -> page.say("poster.more", left));
-  }
-
-  private static String address(Page page, Location location) {
-    return location.addresses().stream()
-        .findFirst()
-        .map(it ->
-            Stream.of(
-                    page.words(it.address1()),
-                    Stream.of(it.postalCode() == null ? "" : it.postalCode(), page.words(it.city()))
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(" ")))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", ")))
-        .orElse("");
   }
 
   private static String week(Page page, PosterWeek week) {
@@ -91,7 +76,7 @@ class PosterWords {
           held.getOrDefault(day, List.of()).stream().map(it -> item(page, it)).toList();
       if (told || !items.isEmpty()) {
         String open = told ? open(page, hours.on(day)) : "";
-        days.add(new Poster.Day(name(page.lang(), day), open, items));
+        days.add(new Poster.Day(Whereabouts.day(page.lang(), day), open, items));
       }
     }
     return days;
@@ -147,14 +132,6 @@ class PosterWords {
       return Dates.dayMonth(page.lang(), first) + "–" + Dates.dayMonth(page.lang(), last);
     }
     return allDay ? page.say("time.all_day") : Dates.times(page.lang(), time.start(), time.end());
-  }
-
-  private static String name(Lang lang, LocalDate day) {
-    String weekday = Dates.weekday(lang, day);
-    return weekday.substring(0, 1).toUpperCase(lang.locale())
-        + weekday.substring(1)
-        + " "
-        + Dates.dayMonth(lang, day);
   }
 
   private static String open(Page page, List<OpeningHours.Window> windows) {

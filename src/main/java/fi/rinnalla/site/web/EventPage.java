@@ -135,6 +135,7 @@ public class EventPage {
             upkeep.freshness(listing, Contacts.kind(organizer)),
             illustrations.of(Subject.of(event.id())));
     model.addAttribute("shown", shown);
+    model.addAttribute("card", illustrations.card(page, Route.EVENT, slug));
     List<Occurrence> times =
         event.rule().repeats()
             ? calendar.times(List.of(event.id())).getOrDefault(event.id(), List.of())

@@ -1,5 +1,7 @@
 package fi.rinnalla.site.web;
 
+import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
 import fi.rinnalla.pictures.Pictures;
 import fi.rinnalla.pictures.Subject;
@@ -22,5 +24,10 @@ class Illustrations {
         .find(subject)
         .map(it -> new Illustration(it, site.of(it.address()).toString()))
         .orElse(null);
+  }
+
+  /// Where the card of an event, a service or a place is, for what has no picture of its own.
+  String card(Page page, Route route, String slug) {
+    return site.of(page.to(route, slug) + ".png").toString();
   }
 }

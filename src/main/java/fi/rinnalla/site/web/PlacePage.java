@@ -46,18 +46,21 @@ public class PlacePage {
   private final Towns towns;
   private final StructuredData data;
   private final FreshnessRule freshness;
+  private final Illustrations illustrations;
 
   PlacePage(
       Directory directory,
       Finder finder,
       Towns towns,
       StructuredData data,
-      FreshnessRule freshness) {
+      FreshnessRule freshness,
+      Illustrations illustrations) {
     this.directory = directory;
     this.finder = finder;
     this.towns = towns;
     this.data = data;
     this.freshness = freshness;
+    this.illustrations = illustrations;
   }
 
   public record Shown(
@@ -117,6 +120,7 @@ public class PlacePage {
                 ? posters(page, place.slug())
                 : List.of());
     model.addAttribute("shown", shown);
+    model.addAttribute("card", illustrations.card(page, Route.PLACE, slug));
     model.addAttribute("data", data.place(page, shown));
     return "site/place";
   }

@@ -134,6 +134,7 @@ public class ServicePage {
             freshness.now(Contacts.kind(organizer), service.since()),
             picture);
     model.addAttribute("shown", given);
+    model.addAttribute("card", illustrations.card(page, Route.SERVICE, slug));
     model.addAttribute("data", data.service(page, given));
     model.addAttribute("classification", classification);
     return "site/service";
