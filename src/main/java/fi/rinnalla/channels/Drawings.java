@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Drawings {
   private static final int AT_ONCE = 2;
+  private static final int MOST_WAITING = 8;
   private static final long MOST_BYTES = 32L * 1024 * 1024;
   private static final Duration WAIT = Duration.ofSeconds(3);
 
@@ -32,7 +33,9 @@ public class Drawings {
       return Optional.of(known);
     }
     try {
-      if (!pens.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      // Whoever waits holds a connection of the server, so only a few may.
+      if (pens.getQueueLength() >= MOST_WAITING
+          || !pens.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         return Optional.empty();
       }
     } catch (InterruptedException stopped) {

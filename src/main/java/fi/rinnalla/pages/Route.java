@@ -24,6 +24,8 @@ public enum Route {
   OFFLINE("ei-verkkoa", "offline", "offline"),
   /// Where a search becomes a calendar, a feed or a part of another page.
   EMBED_IT("upota", "badda-in", "embed-it"),
+  /// What programs can ask.
+  API("rajapinta", "api", "api"),
   SIGN_IN("kirjaudu", "logga-in", "sign-in", true),
   /// The quick way out of what nobody else should see.
   LEAVE("poistu", "lamna", "leave", true),

@@ -48,6 +48,7 @@ public class Sitemap {
           Route.ASK,
           Route.MEET,
           Route.EMBED_IT,
+          Route.API,
           Route.SOURCES,
           Route.ACCESSIBILITY,
           Route.PRIVACY);

@@ -73,6 +73,11 @@ public record Asked(
     return new Reader(raw, areas, classification, now).read();
   }
 
+  /// The parameters that are read.
+  public static List<String> names() {
+    return Reader.KNOWN;
+  }
+
   /// The one value of a parameter, or nothing.
   public String first(String name) {
     List<String> values = parameters.getOrDefault(name, List.of());
