@@ -55,9 +55,15 @@ class PosterWords {
         page.say("poster.nothing"),
         page.say("poster.scan"),
         site.of(page.to(Route.PLACE, place.slug())),
-        page.say("poster.made", page.date(page.today())),
+        made(page),
         page.today().atStartOfDay(Zone.HELSINKI).toInstant(),
         left -> page.say("poster.more", left));
+  }
+
+  /// On a wall, too, what is made up says so.
+  private static String made(Page page) {
+    String made = page.say("poster.made", page.date(page.today()));
+    return page.isDemo() ? made + " " + page.say("layout.demo") : made;
   }
 
   private static String week(Page page, PosterWeek week) {
