@@ -59,6 +59,8 @@ const typeface = path.join(root, 'target/classes/fonts');
 fs.mkdirSync(typeface, { recursive: true });
 for (const [weight, file] of [['regular', '400Regular/Figtree_400Regular'], ['bold', '700Bold/Figtree_700Bold']])
   fs.copyFileSync(path.join(root, `node_modules/@expo-google-fonts/figtree/${file}.ttf`), path.join(typeface, `figtree-${weight}.ttf`));
+// the licence goes wherever the letters go, as it asks
+fs.copyFileSync(path.join(root, 'node_modules/@expo-google-fonts/figtree/LICENSE_FONT'), path.join(typeface, 'OFL.txt'));
 
 const tight = (svg) => svg.replace(/<!--[\s\S]*?-->/g, '').replace(/>\s+</g, '><').trim();
 for (const f of ['icons.svg', 'icon.svg']) emit(f, tight(fs.readFileSync(path.join(web, 'img', f), 'utf8')));

@@ -28,7 +28,7 @@ enum ApiParameter {
   ACC(many(oneOf(codes(Accessibility.values(), Accessibility::code))), "pram"),
   THEME(many(Map.of("type", "string")), "meeting-others"),
   KIND(many(oneOf(codes(Kind.values(), Kind::code))), "event"),
-  OF(many(Map.of("type", "string", "format", "uuid")), ""),
+  OF(many(Map.of("type", "string", "format", "uuid")), "9cc8445e-da2a-553d-8c32-6cb7c5c31b47"),
   SORT(oneOf("relevance", "distance", "time"), "time"),
   PAGE(Map.of("type", "integer", "minimum", 1, "default", 1), "2"),
   SIZE(Map.of("type", "integer", "minimum", 1, "maximum", 100), "10"),
