@@ -166,6 +166,9 @@ class DoorsTests {
     if (path.contains("{report}")) {
       path = path.replace("{report}", aReport(UUID.fromString(samples.get("{organization}"))));
     }
+    if (path.contains("{pair}")) {
+      path = path.replace("{pair}", aPair());
+    }
     path = path.replace("{kind}/{slug}", "{what}");
     if (path.contains("{")) {
       String known = samples.get(path.substring(0, path.indexOf("/{")));
@@ -256,6 +259,24 @@ class DoorsTests {
           .update();
       return id.toString();
     });
+  }
+
+  /// Two records that may be one, new for each knock, for some doors decide about them.
+  private String aPair() {
+    return house
+        .step(() ->
+            jdbc.sql(
+                    """
+                    insert into merging.pair
+                      (id, kind, one, other, score, reasons, areas, state, found_at)
+                    values (gen_random_uuid(), 'service', gen_random_uuid(),
+                            'ffffffff-ffff-4fff-8fff-ffffffffffff', 0.9, '[]', '{M106}', 'open',
+                            now())
+                    returning id
+                    """)
+                .query(UUID.class)
+                .single())
+        .toString();
   }
 
   /// The name of a picture that anybody may see.

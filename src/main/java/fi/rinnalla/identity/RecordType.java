@@ -30,6 +30,8 @@ public enum RecordType {
   REPORT(true),
   /// What waits for those who look after an area.
   QUEUE(false),
+  /// Two records that may be the same thing.
+  PAIR(false),
   /// A picture of a listing, or a logo.
   PICTURE(false),
   /// A role that somebody holds.

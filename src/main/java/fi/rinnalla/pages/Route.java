@@ -54,6 +54,7 @@ public enum Route {
   AWAITING("yllapito/odottavat", "underhall/vantar", "upkeep/awaiting", true),
   WAITING_PICTURES("yllapito/kuvat", "underhall/bilder", "upkeep/pictures", true),
   SUPPLY("yllapito/tarjonta", "underhall/utbud", "upkeep/supply", true),
+  SAME("yllapito/samat", "underhall/samma", "upkeep/same", true),
   AUDIT("valvonta", "tillsyn", "audit", true);
 
   private final String fi;

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /// Which areas touch each other: one lies in the other. What is for a whole county is also the
 /// business of whoever looks after one of its towns; otherwise nobody might look at it.
 @Component
-class Reach {
+public class Reach {
   private final Areas areas;
 
   Reach(Areas areas) {
@@ -39,7 +39,7 @@ class Reach {
   }
 
   /// What touches the areas that the caller looks after as region staff; nothing for others.
-  Set<AreaCode> of(Caller caller) {
+  public Set<AreaCode> of(Caller caller) {
     if (!caller.roles().contains(Role.REGION_ADMIN)) {
       return Set.of();
     }
