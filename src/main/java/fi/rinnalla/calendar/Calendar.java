@@ -36,6 +36,7 @@ public class Calendar {
 
   private final EventRows rows;
   private final OccurrenceRows occurrences;
+  private final EventReplacements replacements;
   private final ChangeLog changes;
   private final CalendarSettings settings;
   private final ApplicationEventPublisher events;
@@ -44,12 +45,14 @@ public class Calendar {
   Calendar(
       EventRows rows,
       OccurrenceRows occurrences,
+      EventReplacements replacements,
       JdbcClient jdbc,
       CalendarSettings settings,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
     this.occurrences = occurrences;
+    this.replacements = replacements;
     this.changes = new ChangeLog(jdbc, "calendar");
     this.settings = settings;
     this.events = events;
@@ -82,6 +85,7 @@ public class Calendar {
     inForce.forEach((id, event) -> times.put(id, Recurrence.of(event).between(firstKept(), until)));
     occurrences.replace(landed, times);
     changed(landed, now);
+    replacements.landed(landed, now);
     Set<EventId> others = new HashSet<>();
     batch.stream().map(Event::id).filter(id -> !landed.contains(id.value())).forEach(others::add);
     return new Landing(new HashSet<>(landed.stream().map(EventId::new).toList()), others);
@@ -93,6 +97,7 @@ public class Calendar {
     Set<UUID> gone = rows.withdraw(source, ids.stream().map(EventId::value).toList(), now);
     occurrences.replace(gone, Map.of());
     changed(gone, now);
+    replacements.left(gone, now);
     return new HashSet<>(gone.stream().map(EventId::new).toList());
   }
 

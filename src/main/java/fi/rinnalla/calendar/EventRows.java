@@ -2,9 +2,12 @@ package fi.rinnalla.calendar;
 
 import fi.rinnalla.directory.LocationId;
 import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.directory.RecordKind;
 import fi.rinnalla.directory.ServiceId;
+import fi.rinnalla.directory.Successors;
 import fi.rinnalla.storage.Json;
 import fi.rinnalla.storage.RecordTable;
+import fi.rinnalla.storage.Succession;
 import fi.rinnalla.vocabulary.Slug;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -33,10 +36,20 @@ class EventRows {
   private final JdbcTemplate template;
   private final RecordTable<Event> table;
 
-  EventRows(JdbcClient jdbc, JdbcTemplate template, Json json) {
+  /// Where an event points at records of the directory.
+  private static final List<Succession.Pointer> POINTERS =
+      List.of(
+          Succession.Pointer.at(RecordKind.ORGANIZATION.code(), "organizer"),
+          Succession.Pointer.at(RecordKind.ORGANIZATION.code(), "coHosts"),
+          Succession.Pointer.at(RecordKind.SERVICE.code(), "service"),
+          Succession.Pointer.at(RecordKind.LOCATION.code(), "venue", "location"));
+
+  EventRows(JdbcClient jdbc, JdbcTemplate template, Json json, Successors successors) {
     this.jdbc = jdbc;
     this.template = template;
-    this.table = new RecordTable<>("calendar.event", Event.class, jdbc, template, json);
+    this.table =
+        new RecordTable<>(
+            "calendar.event", Event.class, jdbc, template, json, POINTERS, successors::inForce);
   }
 
   /// Puts the events in, over what the same source said before. Answers with those that landed, as
@@ -97,6 +110,18 @@ class EventRows {
             .flatMap(_ -> table.override(id, patch, it -> Slug.of(it.title(), id), now));
     patched.ifPresent(event -> point(id, event));
     return patched;
+  }
+
+  /// Leads on, or back, the events that point at one of the records; answers with those that lead
+  /// elsewhere now.
+  Set<UUID> follow(RecordKind kind, Collection<UUID> ids, Instant now) {
+    Set<UUID> pointing = new HashSet<>();
+    POINTERS.stream()
+        .filter(it -> it.kind().equals(kind.code()))
+        .forEach(it -> pointing.addAll(table.pointingAt(it, ids)));
+    Map<UUID, Event> led = table.follow(pointing, now);
+    led.forEach(this::point);
+    return Set.copyOf(led.keySet());
   }
 
   Optional<RecordTable.Sides> sides(UUID id) {

@@ -26,12 +26,19 @@ import tools.jackson.databind.JsonNode;
 @Component
 public class Directory {
   private final RecordRows rows;
+  private final Replacements replacements;
   private final ChangeLog changes;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Directory(RecordRows rows, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+  Directory(
+      RecordRows rows,
+      Replacements replacements,
+      JdbcClient jdbc,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.rows = rows;
+    this.replacements = replacements;
     this.changes = new ChangeLog(jdbc, "directory");
     this.events = events;
     this.clock = clock;
@@ -55,6 +62,7 @@ public class Directory {
         .filter(id -> !landed.contains(id))
         .forEach(others::add);
     changed(kind, landed, now);
+    replacements.landed(kind, landed, now);
     return new Landing(landed, others);
   }
 
@@ -64,6 +72,7 @@ public class Directory {
     Instant now = clock.instant();
     Set<UUID> gone = rows.withdraw(kind, source, ids, now);
     changed(kind, gone, now);
+    replacements.left(kind, gone, now);
     return gone;
   }
 

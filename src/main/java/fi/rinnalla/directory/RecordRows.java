@@ -2,6 +2,7 @@ package fi.rinnalla.directory;
 
 import fi.rinnalla.storage.Json;
 import fi.rinnalla.storage.RecordTable;
+import fi.rinnalla.storage.Succession;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Slug;
 import java.sql.Timestamp;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,15 +29,38 @@ import tools.jackson.databind.JsonNode;
 /// others.
 @Component
 class RecordRows {
+  /// Where the records of each kind point at others.
+  private static final Map<RecordKind, List<Succession.Pointer>> POINTERS =
+      Map.of(
+          RecordKind.ORGANIZATION, List.of(pointer(RecordKind.ORGANIZATION, "parent")),
+          RecordKind.LOCATION, List.of(pointer(RecordKind.ORGANIZATION, "organization")),
+          RecordKind.SERVICE, List.of(pointer(RecordKind.ORGANIZATION, "organization")),
+          RecordKind.SERVICE_AT_LOCATION,
+              List.of(
+                  pointer(RecordKind.SERVICE, "service"),
+                  pointer(RecordKind.LOCATION, "location")));
+
+  private static Succession.Pointer pointer(RecordKind kind, String field) {
+    return Succession.Pointer.at(kind.code(), field);
+  }
+
   private final JdbcTemplate template;
   private final Map<RecordKind, RecordTable<DirectoryRecord>> tables =
       new EnumMap<>(RecordKind.class);
 
-  RecordRows(JdbcClient jdbc, JdbcTemplate template, Json json) {
+  RecordRows(JdbcClient jdbc, JdbcTemplate template, Json json, Successors successors) {
     this.template = template;
     for (RecordKind kind : RecordKind.values()) {
       tables.put(
-          kind, new RecordTable<>("directory." + kind.code(), kind.type(), jdbc, template, json));
+          kind,
+          new RecordTable<>(
+              "directory." + kind.code(),
+              kind.type(),
+              jdbc,
+              template,
+              json,
+              POINTERS.getOrDefault(kind, List.of()),
+              successors::inForce));
     }
   }
 
@@ -141,6 +166,21 @@ class RecordRows {
 
   Set<UUID> withdraw(RecordKind kind, String source, Collection<UUID> ids, Instant now) {
     return table(kind).withdraw(source, ids, now);
+  }
+
+  /// Leads on, or back, what points at one of the records; answers with what leads elsewhere now.
+  Map<RecordKind, Set<UUID>> follow(RecordKind kind, Collection<UUID> ids, Instant now) {
+    Map<RecordKind, Set<UUID>> led = new EnumMap<>(RecordKind.class);
+    POINTERS.forEach((from, pointers) -> {
+      Set<UUID> pointing = new HashSet<>();
+      pointers.stream()
+          .filter(it -> it.kind().equals(kind.code()))
+          .forEach(it -> pointing.addAll(table(from).pointingAt(it, ids)));
+      Map<UUID, DirectoryRecord> changed = table(from).follow(pointing, now);
+      changed.values().forEach(this::point);
+      led.put(from, Set.copyOf(changed.keySet()));
+    });
+    return led;
   }
 
   /// Lays an editor's patch over the record. False when there is no such record.

@@ -1,5 +1,6 @@
 package fi.rinnalla.merging;
 
+import fi.rinnalla.directory.Replacements;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Gate;
@@ -39,6 +40,7 @@ public class Pairs {
 
   private final PairRows rows;
   private final Doubles doubles;
+  private final Replacements replacements;
   private final Reach reach;
   private final People people;
   private final Gate gate;
@@ -48,6 +50,7 @@ public class Pairs {
   Pairs(
       PairRows rows,
       Doubles doubles,
+      Replacements replacements,
       Reach reach,
       People people,
       Gate gate,
@@ -55,6 +58,7 @@ public class Pairs {
       Clock clock) {
     this.rows = rows;
     this.doubles = doubles;
+    this.replacements = replacements;
     this.reach = reach;
     this.people = people;
     this.gate = gate;
@@ -82,6 +86,7 @@ public class Pairs {
   /// Looks through everything that families see. New pairs are kept, open ones that are alike no
   /// more are forgotten, and what a person decided stays decided.
   public Round round() {
+    replacements.leadOn();
     List<Likeness> alike = doubles.find();
     return house.step(() -> keep(alike));
   }
@@ -205,7 +210,7 @@ public class Pairs {
         : Set.of(Relation.REGION);
   }
 
-  private Set<AreaCode> region(Caller caller, Action action) {
+  Set<AreaCode> region(Caller caller, Action action) {
     if (!gate.may(caller, action, RecordType.PAIR, Set.of(Relation.REGION))) {
       throw new NoSuchRecord(RecordType.PAIR);
     }

@@ -4,6 +4,7 @@ import fi.rinnalla.identity.Caller;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.upkeep.Tally;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Order(550)
 class PairsTally implements Tally {
   private final Pairs pairs;
+  private final Merger merger;
 
-  PairsTally(Pairs pairs) {
+  PairsTally(Pairs pairs, Merger merger) {
     this.pairs = pairs;
+    this.merger = merger;
   }
 
   @Override
@@ -26,12 +29,24 @@ class PairsTally implements Tally {
   @Override
   public List<Line> lines(Page page, Caller caller) {
     int open = pairs.count(caller, Pair.State.OPEN);
-    return List.of(
+    int resting = merger.countResting(caller);
+    List<Line> lines = new ArrayList<>();
+    lines.add(
         new Line(
             open,
             page.say("merging.pairs.open", open),
             page.say("merging.pairs.open_note"),
             page.to(Route.SAME),
             false));
+    if (resting > 0) {
+      lines.add(
+          new Line(
+              resting,
+              page.say("merging.pairs.resting", resting),
+              page.say("merging.pairs.resting_note"),
+              page.to(Route.SAME) + "?state=" + Pair.State.MERGED.code(),
+              true));
+    }
+    return lines;
   }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// and what it points at, its room knows.
 public final class RecordTable<T> {
   private static final int FETCH = 1000;
+  private static final String IN_SIGHT =
+      " where withdrawn_at is null and ended_at is null and replaced_at is null";
 
   private final String name;
   private final Class<? extends T> type;
@@ -38,20 +41,32 @@ public final class RecordTable<T> {
   private final Json json;
   private final ObjectReader reader;
   private final String select;
+  private final List<Succession.Pointer> pointers;
+  private final Supplier<Succession> succession;
 
   /// @param name with its schema, such as `calendar.event`
+  /// @param pointers where its records point at others
+  /// @param succession which records stand for which by now
   public RecordTable(
-      String name, Class<? extends T> type, JdbcClient jdbc, JdbcTemplate template, Json json) {
+      String name,
+      Class<? extends T> type,
+      JdbcClient jdbc,
+      JdbcTemplate template,
+      Json json,
+      List<Succession.Pointer> pointers,
+      Supplier<Succession> succession) {
     this.name = name;
     this.type = type;
     this.jdbc = jdbc;
     this.template = template;
     this.json = json;
     this.reader = json.reader(type);
+    this.pointers = List.copyOf(pointers);
+    this.succession = succession;
     this.select =
         """
         select id, slug, source, body::text as body, changed_at, landed_at,
-               coalesce(withdrawn_at, ended_at) as withdrawn_at
+               coalesce(withdrawn_at, ended_at, replaced_at) as withdrawn_at
           from %s
         """
             .formatted(name);
@@ -60,7 +75,8 @@ public final class RecordTable<T> {
   /// A record as its row has it.
   ///
   /// @param landedAt when it first came here
-  /// @param withdrawnAt when its source took it away, or somebody told that it has ended
+  /// @param withdrawnAt when its source took it away, somebody told that it has ended, or another
+  ///   came to stand for it
   public record Row<T>(
       T record,
       String slug,
@@ -84,30 +100,94 @@ public final class RecordTable<T> {
     Map<UUID, T> said = new LinkedHashMap<>();
     records.forEach(record -> said.put(id.apply(record), record));
     Map<UUID, Laid> laid = laid(said.keySet());
+    Succession now = succession();
     Map<UUID, Layers<T>> layers = new LinkedHashMap<>();
-    said.forEach((key, record) -> layers.put(key, layers(record, laid.get(key))));
+    said.forEach((key, record) -> layers.put(key, layers(record, laid.get(key), now)));
     return layers;
   }
 
   /// What lies over the feed: an editor's fields, and when somebody vouched for the record here.
   private record Laid(String overrides, @Nullable LocalDate vouchedOn, @Nullable String method) {
+    static final Laid NOTHING = new Laid("{}", null, null);
+
     boolean isNothing() {
       return overrides.equals("{}") && vouchedOn == null;
     }
   }
 
-  private Layers<T> layers(T record, @Nullable Laid laid) {
+  private Succession succession() {
+    return pointers.isEmpty() ? Succession.NONE : succession.get();
+  }
+
+  private Layers<T> layers(T record, @Nullable Laid laid, Succession now) {
     String feed = json.write(record);
-    if (laid == null || laid.isNothing()) {
+    if ((laid == null || laid.isNothing()) && now.isEmpty()) {
       return new Layers<>(feed, feed, record);
     }
-    String body = inForce(feed, laid);
+    String body = json.write(inForce(feed, laid == null ? Laid.NOTHING : laid, now));
     return new Layers<>(feed, body, json.read(body, type));
   }
 
-  private String inForce(String feed, Laid laid) {
+  private JsonNode inForce(String feed, Laid laid, Succession now) {
     JsonNode edited = json.merge(json.tree(feed), removing(json.tree(laid.overrides())));
-    return json.write(Vouching.later(json, edited, laid.vouchedOn(), laid.method()));
+    JsonNode vouched = Vouching.later(json, edited, laid.vouchedOn(), laid.method());
+    return now.isEmpty() ? vouched : now.follow(vouched, pointers);
+  }
+
+  /// Leads the pointers of the rows to what stands for what they point at by now, and back to what
+  /// stands for itself again. Answers with those that lead elsewhere than before.
+  public Map<UUID, T> follow(Collection<UUID> ids, Instant at) {
+    record Was(UUID id, String feed, Laid laid, String body) {}
+    List<Was> rows =
+        jdbc.sql(
+                """
+                select id, feed::text, overrides::text, vouched_on, vouched_method, body::text
+                  from %s
+                 where id = any(:ids)
+                 order by id
+                   for update
+                """
+                    .formatted(name))
+            .param("ids", array(ids))
+            .query((row, _) ->
+                new Was(
+                    row.getObject(1, UUID.class), row.getString(2), laid(row, 3), row.getString(6)))
+            .list();
+    Succession now = succession();
+    Map<UUID, T> led = new LinkedHashMap<>();
+    for (Was was : rows) {
+      JsonNode body = inForce(was.feed(), was.laid(), now);
+      if (!Succession.ends(body, pointers)
+          .equals(Succession.ends(json.tree(was.body()), pointers))) {
+        String written = json.write(body);
+        jdbc.sql(
+                "update %s set body = :body::jsonb, changed_at = :at where id = :id"
+                    .formatted(name))
+            .param("body", written)
+            .param("at", Timestamp.from(at))
+            .param("id", was.id())
+            .update();
+        led.put(was.id(), json.read(written, type));
+      }
+    }
+    return led;
+  }
+
+  /// Those that point at one of the ids, by any pointer at such a kind; withdrawn ones among them.
+  public Set<UUID> pointingAt(Succession.Pointer pointer, Collection<UUID> ids) {
+    String path = "'{" + String.join(",", pointer.path()) + "}'";
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                select id from %1$s
+                 where body #>> %2$s = any(:ids)
+                    or (jsonb_typeof(body #> %2$s) = 'array'
+                        and jsonb_exists_any(body #> %2$s, :ids))
+                """
+                    .formatted(name, path))
+            .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+            .query(UUID.class)
+            .list());
   }
 
   /// Held for this transaction, so that what is laid meanwhile isn't lost under the feed.
@@ -156,7 +236,7 @@ public final class RecordTable<T> {
     String overrides = json.write(pruned(json.merge(json.tree(laid.overrides()), patch)));
     Laid over = new Laid(overrides, laid.vouchedOn(), laid.method());
     // Reading it proves that the patched record still keeps its own rules.
-    T patched = json.read(inForce(was.get().feed(), over), type);
+    T patched = json.read(json.write(inForce(was.get().feed(), over, succession())), type);
     jdbc.sql(
             """
             update %s
@@ -221,10 +301,15 @@ public final class RecordTable<T> {
             .list());
   }
 
-  /// Those of the ids that exist and are not withdrawn.
+  /// Those of the ids that exist and are not withdrawn, or for which another stands.
   public Set<UUID> existing(Collection<UUID> ids) {
     return new HashSet<>(
-        jdbc.sql("select id from %s where withdrawn_at is null and id = any(:ids)".formatted(name))
+        jdbc.sql(
+                """
+                select id from %s
+                 where (withdrawn_at is null or replaced_at is not null) and id = any(:ids)
+                """
+                    .formatted(name))
             .param("ids", array(ids))
             .query(UUID.class)
             .list());
@@ -274,7 +359,7 @@ public final class RecordTable<T> {
   public List<Row<T>> inSight(String condition, Map<String, ?> params, String order, int most) {
     return jdbc.sql(
             select
-                + " where withdrawn_at is null and (%s) order by %s limit :most"
+                + " where withdrawn_at is null and replaced_at is null and (%s) order by %s limit :most"
                     .formatted(condition, order))
         .params(params)
         .param("most", most)
@@ -298,18 +383,14 @@ public final class RecordTable<T> {
   public void forEach(Consumer<Row<T>> consumer) {
     template.setFetchSize(FETCH);
     template.query(
-        select + " where withdrawn_at is null and ended_at is null order by id",
+        select + IN_SIGHT + " order by id",
         row -> {
           consumer.accept(row(row));
         });
   }
 
   public int count() {
-    return jdbc.sql(
-            "select count(*) from %s where withdrawn_at is null and ended_at is null"
-                .formatted(name))
-        .query(Integer.class)
-        .single();
+    return jdbc.sql("select count(*) from " + name + IN_SIGHT).query(Integer.class).single();
   }
 
   private Row<T> row(ResultSet row) throws SQLException {

@@ -83,7 +83,7 @@ public final class Vouching {
                    coalesce((body #>> '{verification,on}')::date,
                             (landed_at at time zone 'Europe/Helsinki')::date) as since
               from %s
-             where withdrawn_at is null and ended_at is null and %s
+             where withdrawn_at is null and ended_at is null and replaced_at is null and %s
             """
                 .formatted(organization, name, which))
         .query((row, _) ->
@@ -102,6 +102,7 @@ public final class Vouching {
                 """
                 select id from %s
                  where freshness <> 'FRESH' and withdrawn_at is null and ended_at is null
+                   and replaced_at is null
                 """
                     .formatted(name))
             .query(UUID.class)

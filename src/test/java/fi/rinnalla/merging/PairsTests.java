@@ -19,10 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.context.WebApplicationContext;
 
 /// The pairs that a round finds, and who says what about them.
 @HouseTest
+// A town of its own: the list would be full of what other tests publish.
+@TestPropertySource(properties = "rinnalla.test.town=pairs")
 class PairsTests {
   @Autowired Directory directory;
   @Autowired Pairs pairs;

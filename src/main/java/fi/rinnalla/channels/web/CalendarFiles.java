@@ -4,6 +4,7 @@ import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.EventId;
 import fi.rinnalla.calendar.EventListing;
+import fi.rinnalla.calendar.EventReplacements;
 import fi.rinnalla.calendar.EventUpkeep;
 import fi.rinnalla.calendar.Occurrence;
 import fi.rinnalla.channels.EventCalendar;
@@ -18,6 +19,7 @@ import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
 import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Kind;
@@ -29,10 +31,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -60,6 +64,7 @@ class CalendarFiles {
   private final Finder finder;
   private final Calendar calendar;
   private final EventUpkeep upkeep;
+  private final EventReplacements replacements;
   private final Directory directory;
   private final Venues venues;
   private final SiteAddress site;
@@ -69,6 +74,7 @@ class CalendarFiles {
       Finder finder,
       Calendar calendar,
       EventUpkeep upkeep,
+      EventReplacements replacements,
       Directory directory,
       Venues venues,
       SiteAddress site) {
@@ -76,6 +82,7 @@ class CalendarFiles {
     this.finder = finder;
     this.calendar = calendar;
     this.upkeep = upkeep;
+    this.replacements = replacements;
     this.directory = directory;
     this.venues = venues;
     this.site = site;
@@ -112,6 +119,14 @@ class CalendarFiles {
   ResponseEntity<byte[]> file(Page page, @PathVariable String slug) {
     EventListing listing =
         calendar.find(slug).orElseThrow(() -> new NoSuchRecord(RecordType.EVENT));
+    Optional<EventListing> stays =
+        replacements.successor(listing.event().id()).flatMap(calendar::find);
+    if (stays.isPresent()) {
+      return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+          .header("Location", page.to(Route.EVENT, stays.get().slug()) + ".ics")
+          .cacheControl(CacheControl.noCache())
+          .build();
+    }
     // A calendar would show as certain what nobody vouches for.
     if (listing.isWithdrawn() || !upkeep.freshness(listing, organizerKind(listing)).isFound()) {
       throw new ResponseStatusException(HttpStatus.GONE);

@@ -34,8 +34,19 @@ public class PairsPage {
 
   /// @param total how many there are on all pages
   /// @param done the message of what was just done, or nothing
+  /// @param added how many pairs a round has added
+  /// @param kept the fields that an undone merge left as they are
+  /// @param lost how many records that followed it don't lead back
   public record Shown(
-      Pair.State state, List<Line> lines, int total, int page, int pages, String done, int added) {}
+      Pair.State state,
+      List<Line> lines,
+      int total,
+      int page,
+      int pages,
+      String done,
+      int added,
+      List<String> kept,
+      int lost) {}
 
   @Needs(action = Action.READ, record = RecordType.PAIR)
   @GetMapping({"/fi/yllapito/samat", "/sv/underhall/samma", "/en/upkeep/same"})
@@ -46,6 +57,8 @@ public class PairsPage {
       @RequestParam(name = "page", defaultValue = "1") int number,
       @RequestParam(defaultValue = "") String done,
       @RequestParam(defaultValue = "0") int added,
+      @RequestParam(defaultValue = "") List<String> kept,
+      @RequestParam(defaultValue = "0") int lost,
       Model model) {
     page.is(Route.SAME);
     Pair.State shelf = Pair.State.of(state);
@@ -59,7 +72,9 @@ public class PairsPage {
                     it, sides.of(it, it.one()), sides.of(it, it.other()), Sides.reasons(page, it)))
             .toList();
     String said = page.has("merging.pairs.done." + done) ? done : "";
-    model.addAttribute("shown", new Shown(shelf, lines, total, at, pages, said, added));
+    List<String> fields = kept.stream().filter(it -> page.has("merging.field." + it)).toList();
+    model.addAttribute(
+        "shown", new Shown(shelf, lines, total, at, pages, said, added, fields, lost));
     return "merging/pairs";
   }
 

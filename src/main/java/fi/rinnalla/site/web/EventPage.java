@@ -41,6 +41,7 @@ public class EventPage {
   private final Directory directory;
   private final Towns towns;
   private final StructuredData data;
+  private final Departures departures;
   private final Classification classification;
   private final EventUpkeep upkeep;
   private final Illustrations illustrations;
@@ -50,6 +51,7 @@ public class EventPage {
       Directory directory,
       Towns towns,
       StructuredData data,
+      Departures departures,
       Classification classification,
       EventUpkeep upkeep,
       Illustrations illustrations) {
@@ -57,6 +59,7 @@ public class EventPage {
     this.directory = directory;
     this.towns = towns;
     this.data = data;
+    this.departures = departures;
     this.classification = classification;
     this.upkeep = upkeep;
     this.illustrations = illustrations;
@@ -98,7 +101,10 @@ public class EventPage {
   @Needs(action = Action.READ, record = RecordType.EVENT)
   @GetMapping({"/fi/tapahtuma/{slug}", "/sv/evenemang/{slug}", "/en/event/{slug}"})
   String show(Page page, @PathVariable String slug, Model model) {
-    EventListing listing = listing(slug);
+    EventListing listing = calendar.find(slug).orElseThrow(NotFound::new);
+    if (listing.isWithdrawn()) {
+      throw departures.of(page, listing.event().id());
+    }
     if (!listing.slug().equals(slug)) {
       return "redirect:" + page.to(Route.EVENT, listing.slug());
     }
@@ -142,13 +148,5 @@ public class EventPage {
             : List.of();
     model.addAttribute("data", data.event(page, shown, times));
     return "site/event";
-  }
-
-  private EventListing listing(String slug) {
-    EventListing listing = calendar.find(slug).orElseThrow(NotFound::new);
-    if (listing.isWithdrawn()) {
-      throw new Gone();
-    }
-    return listing;
   }
 }

@@ -34,6 +34,7 @@ public class OrganizationPage {
   private final People people;
   private final Illustrations illustrations;
   private final StructuredData data;
+  private final Departures departures;
 
   OrganizationPage(
       Directory directory,
@@ -41,13 +42,15 @@ public class OrganizationPage {
       FreshnessRule freshness,
       People people,
       Illustrations illustrations,
-      StructuredData data) {
+      StructuredData data,
+      Departures departures) {
     this.directory = directory;
     this.finder = finder;
     this.freshness = freshness;
     this.people = people;
     this.illustrations = illustrations;
     this.data = data;
+    this.departures = departures;
   }
 
   /// @param kept whether somebody of theirs keeps it here already
@@ -71,7 +74,7 @@ public class OrganizationPage {
     Listing<Organization> organization =
         directory.findOrganization(slug).orElseThrow(NotFound::new);
     if (organization.isWithdrawn()) {
-      throw new Gone();
+      throw departures.of(page, organization.record());
     }
     if (!organization.slug().equals(slug)) {
       return "redirect:" + page.to(Route.ORGANIZATION, organization.slug());

@@ -45,6 +45,7 @@ public class PlacePage {
   private final Finder finder;
   private final Towns towns;
   private final StructuredData data;
+  private final Departures departures;
   private final FreshnessRule freshness;
   private final Illustrations illustrations;
 
@@ -53,12 +54,14 @@ public class PlacePage {
       Finder finder,
       Towns towns,
       StructuredData data,
+      Departures departures,
       FreshnessRule freshness,
       Illustrations illustrations) {
     this.directory = directory;
     this.finder = finder;
     this.towns = towns;
     this.data = data;
+    this.departures = departures;
     this.freshness = freshness;
     this.illustrations = illustrations;
   }
@@ -94,7 +97,7 @@ public class PlacePage {
   String show(Page page, @PathVariable String slug, Model model) {
     Listing<Location> place = directory.findLocation(slug).orElseThrow(NotFound::new);
     if (place.isWithdrawn()) {
-      throw new Gone();
+      throw departures.of(page, place.record());
     }
     if (!place.slug().equals(slug)) {
       return "redirect:" + page.to(Route.PLACE, place.slug());

@@ -42,6 +42,7 @@ public class ServicePage {
   private final Classification classification;
   private final Towns towns;
   private final StructuredData data;
+  private final Departures departures;
   private final FreshnessRule freshness;
   private final Illustrations illustrations;
 
@@ -51,6 +52,7 @@ public class ServicePage {
       Classification classification,
       Towns towns,
       StructuredData data,
+      Departures departures,
       FreshnessRule freshness,
       Illustrations illustrations) {
     this.directory = directory;
@@ -58,6 +60,7 @@ public class ServicePage {
     this.classification = classification;
     this.towns = towns;
     this.data = data;
+    this.departures = departures;
     this.freshness = freshness;
     this.illustrations = illustrations;
   }
@@ -93,7 +96,7 @@ public class ServicePage {
   String show(Page page, @PathVariable String slug, Model model) {
     Listing<Service> service = directory.findService(slug).orElseThrow(NotFound::new);
     if (service.isWithdrawn() || !service.record().status().isShown()) {
-      throw new Gone();
+      throw departures.of(page, service.record());
     }
     if (!service.slug().equals(slug)) {
       return "redirect:" + page.to(Route.SERVICE, service.slug());

@@ -1,0 +1,126 @@
+package fi.rinnalla.storage;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Which rows of a [RecordTable] another stands for. It is beside what the feed says, so that no
+/// import undoes it, and it rests while the other's source is without it.
+public final class Replacing {
+  private final String name;
+  private final JdbcClient jdbc;
+
+  /// @param name the table with its schema
+  public Replacing(String name, JdbcClient jdbc) {
+    this.name = name;
+    this.jdbc = jdbc;
+  }
+
+  /// Those of the ids that are in sight, held for this transaction, always in the same order.
+  public Set<UUID> holdInSight(Collection<UUID> ids) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                select id from %s
+                 where id = any(:ids) and withdrawn_at is null and ended_at is null
+                   and replaced_at is null
+                 order by id for update
+                """
+                    .formatted(name))
+            .param("ids", array(ids))
+            .query(UUID.class)
+            .list());
+  }
+
+  public void replace(UUID id, UUID by, Instant now) {
+    jdbc.sql(
+            """
+            update %s set replaced_by = :by, replaced_at = :now, changed_at = :now where id = :id
+            """
+                .formatted(name))
+        .param("id", id)
+        .param("by", by)
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  /// The record stands for itself again. False when another has come to stand for it meanwhile.
+  public boolean restore(UUID id, UUID by, Instant now) {
+    return jdbc.sql(
+                """
+                update %s set replaced_by = null, replaced_at = null, changed_at = :now
+                 where id = :id and replaced_by = :by
+                """
+                    .formatted(name))
+            .param("id", id)
+            .param("by", by)
+            .param("now", Timestamp.from(now))
+            .update()
+        == 1;
+  }
+
+  /// Those that the withdrawn ones stood for come back until these do.
+  public Set<UUID> rest(Collection<UUID> withdrawn, Instant now) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                update %s set replaced_at = null, changed_at = :now
+                 where replaced_by = any(:ids) and replaced_at is not null
+                returning id
+                """
+                    .formatted(name))
+            .param("ids", array(withdrawn))
+            .param("now", Timestamp.from(now))
+            .query(UUID.class)
+            .list());
+  }
+
+  /// Those that came back have somebody to stand for them again.
+  public Set<UUID> resume(Collection<UUID> landed, Instant now) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                update %s set replaced_at = :now, changed_at = :now
+                 where replaced_by = any(:ids) and replaced_at is null
+                returning id
+                """
+                    .formatted(name))
+            .param("ids", array(landed))
+            .param("now", Timestamp.from(now))
+            .query(UUID.class)
+            .list());
+  }
+
+  /// Those of the ids whose sources have taken them away.
+  public Set<UUID> withdrawn(Collection<UUID> ids) {
+    return new HashSet<>(
+        jdbc.sql(
+                "select id from %s where id = any(:ids) and withdrawn_at is not null"
+                    .formatted(name))
+            .param("ids", array(ids))
+            .query(UUID.class)
+            .list());
+  }
+
+  /// Every row that another stands for now, and which.
+  public Map<UUID, UUID> inForce() {
+    Map<UUID, UUID> steps = new HashMap<>();
+    jdbc.sql(
+            "select id, replaced_by from %s where replaced_by is not null and replaced_at is not null"
+                .formatted(name))
+        .query(row -> {
+          steps.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+        });
+    return steps;
+  }
+
+  private static UUID[] array(Collection<UUID> ids) {
+    return ids.toArray(UUID[]::new);
+  }
+}
