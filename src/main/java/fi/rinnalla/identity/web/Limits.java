@@ -8,8 +8,6 @@ import io.github.bucket4j.Bucket;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -35,6 +33,7 @@ class Limits implements HandlerInterceptor, WebMvcConfigurer {
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final Clock clock;
+  private final Proxies proxies;
   private final SecureRandom random = new SecureRandom();
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder()
@@ -46,8 +45,9 @@ class Limits implements HandlerInterceptor, WebMvcConfigurer {
 
   private volatile Salt salt = new Salt(LocalDate.MIN, new byte[0]);
 
-  Limits(Clock clock) {
+  Limits(Clock clock, Proxies proxies) {
     this.clock = clock;
+    this.proxies = proxies;
   }
 
   @Override
@@ -85,13 +85,13 @@ class Limits implements HandlerInterceptor, WebMvcConfigurer {
 
   private String caller(HttpServletRequest request) {
     try {
-      byte[] address = InetAddress.getByName(request.getRemoteAddr()).getAddress();
+      byte[] address = proxies.caller(request).getAddress();
       byte[] network = address.length > 4 ? Arrays.copyOf(address, 8) : address;
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(today().key(), "HmacSHA256"));
       return HexFormat.of().formatHex(Arrays.copyOf(mac.doFinal(network), DIGEST_KEPT));
-    } catch (UnknownHostException | GeneralSecurityException unexpected) {
-      throw new IllegalStateException("a caller without an address", unexpected);
+    } catch (GeneralSecurityException unexpected) {
+      throw new IllegalStateException("every Java has HmacSHA256", unexpected);
     }
   }
 
