@@ -229,6 +229,28 @@ class BrowserTests {
   }
 
   @Test
+  void aStepBackToAnEarlierSensitivePageLeadsAwayAgain() {
+    try (BrowserContext context = context(390, true)) {
+      context.route(
+          "https://www.ilmatieteenlaitos.fi/**",
+          route ->
+              route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("Sää")));
+      Page page = visit(context, "/fi");
+      page.navigate(address("/fi/haku?q=turvakoti"));
+      page.navigate(address("/fi/kysy"));
+      page.locator("[data-leave]").click();
+      page.waitForURL("https://www.ilmatieteenlaitos.fi/**");
+      page.goBack();
+      page.waitForURL("https://www.ilmatieteenlaitos.fi/**");
+      page.goBack();
+      assertThat(page.url()).isEqualTo(address("/fi"));
+
+      page.navigate(address("/fi/kysy"));
+      assertThat(page.locator("[data-leave]").isVisible()).isTrue();
+    }
+  }
+
+  @Test
   void typingSomethingSensitiveBringsTheWayOutAndThreeShiftsTakeIt() {
     try (BrowserContext context = context(1280, true)) {
       context.route(
