@@ -17,6 +17,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -29,6 +30,9 @@ public final class JsonFeed {
   /// What one record may hold. The parser's own limits are far wider, for it stops at them, and a
   /// record that is wrong must not take the others with it.
   private static final int DEEPEST = 60;
+
+  /// How many values, lists and objects are within it; real services have some hundreds.
+  private static final int MOST_VALUES = 200_000;
 
   private static final int LONGEST_STRING = 2_000_000;
   private static final int LONGEST_NUMBER = 100;
@@ -122,6 +126,7 @@ public final class JsonFeed {
     private final Sink sink;
     private boolean empty = true;
     private boolean tooDeep;
+    private int values;
     private ObjectNode header = MAPPER.createObjectNode();
     private int items;
     private boolean list;
@@ -162,7 +167,10 @@ public final class JsonFeed {
           page = true;
           items(parser);
         } else {
-          fields.set(name, tree(parser, 2));
+          JsonNode value = tree(parser, 2);
+          if (values <= MOST_VALUES) {
+            fields.set(name, value);
+          }
         }
       }
       header = fields;
@@ -176,6 +184,10 @@ public final class JsonFeed {
         sink.notice(new RecordNotice.TooDeep(item.path("id").asString(null), null));
         tooDeep = false;
       }
+      if (values > MOST_VALUES) {
+        sink.notice(new RecordNotice.TooLarge(item.path("id").asString(null), null));
+      }
+      values = 0;
       items++;
       reader.accept(item);
     }
@@ -184,6 +196,10 @@ public final class JsonFeed {
     /// record's reader finds a field that can't be read and tells of it.
     private JsonNode tree(JsonParser parser, int depth) {
       JsonToken token = parser.currentToken();
+      if (++values > MOST_VALUES) {
+        parser.skipChildren();
+        return NullNode.instance;
+      }
       if ((token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) && depth > DEEPEST) {
         parser.skipChildren();
         tooDeep = true;
@@ -194,14 +210,20 @@ public final class JsonFeed {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
           String name = parser.currentName();
           parser.nextToken();
-          object.set(name, tree(parser, depth + 1));
+          JsonNode value = tree(parser, depth + 1);
+          if (values <= MOST_VALUES) {
+            object.set(name, value);
+          }
         }
         return object;
       }
       if (token == JsonToken.START_ARRAY) {
         ArrayNode array = MAPPER.createArrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          array.add(tree(parser, depth + 1));
+          JsonNode value = tree(parser, depth + 1);
+          if (values <= MOST_VALUES) {
+            array.add(value);
+          }
         }
         return array;
       }

@@ -169,6 +169,22 @@ public sealed interface RecordNotice extends Notice {
     }
   }
 
+  /// A record holds more than anything sensible; what comes last in it is left out.
+  record TooLarge(@Nullable String record, @Nullable String value) implements RecordNotice {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Tiedossa «%1$s» on yli 200 000 arvoa. Sen loppuosa jätettiin pois; pyydä järjestelmän toimittajaa korjaamaan tieto.",
+          "Uppgiften «%1$s» har över 200 000 värden. Slutet av den lämnades bort; be systemleverantören rätta den.",
+          "The record «%1$s» holds over 200,000 values. Its end was left out; ask the supplier of the system to correct it.");
+    }
+  }
+
   @Override
   default @Nullable String field() {
     return null;

@@ -19,10 +19,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,9 @@ record LahellaTimes(
     @Nullable EventRule rule, List<OccurrenceChange> changes, @Nullable Notice refused) {
   private static final int LONGEST_DAYS = 31;
   private static final int MOST_DATES = 400;
+
+  /// Of all times beside the main one together.
+  private static final int MOST_BESIDE = 900;
 
   private record Slot(LocalTime from, LocalTime to) {
     Duration lasts() {
@@ -58,7 +64,7 @@ record LahellaTimes(
       it.sink().notice(new ValueNotice.EndBeforeStart(it.record(), "end_date", last.toString()));
       last = null;
     }
-    Map<Slot, List<DayOfWeek>> slots = slots(it, schedule);
+    Map<Slot, Set<DayOfWeek>> slots = slots(it, schedule);
     String type = Objects.toString(schedule.text("event_type"), "4");
     List<LocalDate> except = excluded(it, schedule);
     String period = Objects.toString(schedule.text("recurrence_period"), "P1W");
@@ -77,8 +83,8 @@ record LahellaTimes(
     };
   }
 
-  private static Map<Slot, List<DayOfWeek>> slots(Reading it, WatchedThing schedule) {
-    Map<Slot, List<DayOfWeek>> slots = new LinkedHashMap<>();
+  private static Map<Slot, Set<DayOfWeek>> slots(Reading it, WatchedThing schedule) {
+    Map<Slot, Set<DayOfWeek>> slots = new LinkedHashMap<>();
     for (WatchedThing one : schedule.things("weekly")) {
       String weekday = Objects.toString(one.text("weekday"), "");
       LocalTime from = time(it, one, "start_time");
@@ -87,7 +93,8 @@ record LahellaTimes(
         it.sink().notice(new FieldNotice.UnknownWord(it.record(), "weekly.weekday", weekday));
       } else if (from != null) {
         slots
-            .computeIfAbsent(new Slot(from, to == null ? from : to), _ -> new ArrayList<>())
+            .computeIfAbsent(
+                new Slot(from, to == null ? from : to), _ -> EnumSet.noneOf(DayOfWeek.class))
             .add(DayOfWeek.of(Integer.parseInt(weekday)));
       }
     }
@@ -115,7 +122,7 @@ record LahellaTimes(
   }
 
   private static LahellaTimes once(
-      LocalDate first, @Nullable LocalDate last, Map<Slot, List<DayOfWeek>> slots) {
+      LocalDate first, @Nullable LocalDate last, Map<Slot, Set<DayOfWeek>> slots) {
     if (slots.isEmpty()) {
       return stretch(first, last, List.of());
     }
@@ -144,7 +151,7 @@ record LahellaTimes(
       Reading it,
       LocalDate first,
       @Nullable LocalDate last,
-      Map<Slot, List<DayOfWeek>> slots,
+      Map<Slot, Set<DayOfWeek>> slots,
       List<LocalDate> except,
       String period,
       @Nullable String gap) {
@@ -155,14 +162,23 @@ record LahellaTimes(
     boolean monthly = period.equals("P1M");
     List<Slot> times = new ArrayList<>(slots.keySet());
     Slot main = times.getFirst();
-    List<DayOfWeek> days = slots.getOrDefault(main, List.of());
+    Set<DayOfWeek> days = slots.getOrDefault(main, Set.of());
     LocalDate start = firstOn(first, days);
+    Set<LocalDate> excluded = new HashSet<>(except);
     List<LocalDateTime> extra = new ArrayList<>();
     List<OccurrenceChange> changes = new ArrayList<>();
     for (Slot other : times.subList(1, times.size())) {
-      for (DayOfWeek day : slots.getOrDefault(other, List.of())) {
-        dates(firstOn(first, List.of(day)), last, weeks, monthly).stream()
-            .filter(date -> !except.contains(date))
+      if (extra.size() >= MOST_BESIDE) {
+        it.sink()
+            .notice(
+                new ValueNotice.TooManyDates(
+                    it.record(), "weekly", Integer.toString(extra.size())));
+        break;
+      }
+      for (DayOfWeek day : slots.getOrDefault(other, Set.of())) {
+        dates(firstOn(first, Set.of(day)), last, weeks, monthly).stream()
+            .filter(date -> !excluded.contains(date))
+            .limit(MOST_BESIDE - Math.min(extra.size(), MOST_BESIDE))
             .forEach(date -> {
               extra.add(date.atTime(other.from()));
               if (!other.lasts().equals(main.lasts())) {
@@ -188,7 +204,7 @@ record LahellaTimes(
         null);
   }
 
-  private static String rrule(LocalDate start, List<DayOfWeek> days, int weeks, boolean monthly) {
+  private static String rrule(LocalDate start, Set<DayOfWeek> days, int weeks, boolean monthly) {
     if (monthly) {
       // «Once a month» on a weekday is that weekday's same turn in each month as in the first.
       int turn = (start.getDayOfMonth() - 1) / 7 + 1;
@@ -217,7 +233,7 @@ record LahellaTimes(
     return dates;
   }
 
-  private static LocalDate firstOn(LocalDate first, List<DayOfWeek> days) {
+  private static LocalDate firstOn(LocalDate first, Set<DayOfWeek> days) {
     LocalDate date = first;
     while (!days.contains(date.getDayOfWeek())) {
       date = date.plusDays(1);

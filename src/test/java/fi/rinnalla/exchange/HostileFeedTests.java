@@ -294,6 +294,21 @@ class HostileFeedTests {
   }
 
   @Test
+  void aRecordOfMillionsOfValuesIsCutAndTheNextIsWhole() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("vast.json"),
+            "[{\"id\": \"a\", \"terms\": [%s1], \"name\": \"x\"}, {\"id\": \"b\", \"name\": \"Kerho\"}]"
+                .formatted("{},".repeat(1_000_000)));
+    Basket basket = new Basket();
+    List<JsonNode> items = new ArrayList<>();
+    JsonFeed.read(file, basket, items::add);
+    assertThat(items.getFirst().path("terms").size()).isLessThan(200_001);
+    assertThat(items.getLast().path("name").asString()).isEqualTo("Kerho");
+    assertThat(basket.types()).containsExactly("TooLarge");
+  }
+
+  @Test
   void aLimitIsNotCalledAFaultOfJson() throws IOException {
     Path file = Files.writeString(folder.resolve("l.json"), "[\"" + "x".repeat(20_000_001) + "\"]");
     Basket basket = new Basket();

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,6 +119,25 @@ class LahellaTests {
         .containsExactly(
             LocalDateTime.of(2026, 12, 3, 17, 0), LocalDateTime.of(2026, 12, 10, 17, 0));
     assertThat(club.changes()).hasSize(2);
+  }
+
+  @Test
+  void anAbsurdNumberOfTimesIsCutShortAndTold() throws IOException {
+    String times =
+        IntStream.range(0, 7 * 600)
+            .mapToObj(n ->
+                "{\"weekday\": %d, \"start_time\": \"%02d:%02d\"}"
+                    .formatted(n % 7 + 1, n / 7 / 60 + 8, n / 7 % 60))
+            .collect(Collectors.joining(","));
+    Event club =
+        events(
+                "Ainakerho",
+                schedule("\"event_type\": \"2\", \"weekly\": [" + times + "]")
+                    + ", \"type\": \"hobby\"")
+            .getFirst();
+
+    assertThat(club.rule().extra()).hasSize(900);
+    assertThat(notices).containsKey("TooManyDates");
   }
 
   @Test
