@@ -137,10 +137,14 @@ public class WaitingPictures {
   private Outcome settle(Caller caller, PictureId id, int version, Settling settling) {
     requireModerator(caller);
     moderators.seen(caller);
-    // The waiting rows are the organization's own; the house looks them up for the region.
+    // The waiting rows are the organization's own; the house looks them up for the region. Between
+    // finding and holding another may have come in its place, so it is found once more.
     Optional<Picture> was =
-        house.step(
-            () -> rows.find(id).filter(it -> rows.hold(it.subject()) == version && it.awaiting()));
+        house.step(() ->
+            rows.find(id)
+                .filter(it -> rows.hold(it.subject()) == version)
+                .flatMap(_ -> rows.find(id))
+                .filter(it -> it.version() == version && it.awaiting()));
     if (was.isEmpty()) {
       return Outcome.CHANGED;
     }

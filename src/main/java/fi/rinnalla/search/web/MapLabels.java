@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 class MapLabels {
   private final Map<Lang, List<Label>> labels = new EnumMap<>(Lang.class);
 
-  /// Towns come with the widely known first: where names would lie on each other, a map keeps these.
+  /// Towns come with the widely known first: where names would lie on each other, a map keeps
+  /// these.
   ///
   /// @param rank 1 for municipalities, 2 for districts; a map shows the second when it is near
   record Label(String name, double lat, double lon, int rank) {}
