@@ -39,8 +39,9 @@ record LahellaTimes(
   private static final int LONGEST_DAYS = 31;
   private static final int MOST_DATES = 400;
 
-  /// Of all times beside the main one together.
-  private static final int MOST_BESIDE = 900;
+  /// Of all times beside the main one together: with its own they stay below what an event may
+  /// have.
+  private static final int MOST_BESIDE = 500;
 
   private record Slot(LocalTime from, LocalTime to) {
     Duration lasts() {

@@ -136,7 +136,7 @@ class LahellaTests {
                     + ", \"type\": \"hobby\"")
             .getFirst();
 
-    assertThat(club.rule().extra()).hasSize(900);
+    assertThat(club.rule().extra()).hasSize(500);
     assertThat(notices).containsKey("TooManyDates");
   }
 
