@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -58,9 +57,6 @@ public class Imports {
     this.dataSource = dataSource;
     this.transaction = transaction;
   }
-
-  /// A source with its last run, for the page of sources and their freshness.
-  public record SourceStatus(Source source, @Nullable ImportRun lastRun) {}
 
   /// A run with its kept notices by type, the gravest first.
   public record Report(ImportRun run, Map<String, List<Notice>> notices) {}

@@ -29,8 +29,8 @@ public class SourcesCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out =
         spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
-    List<Imports.SourceStatus> sources = imports.sources();
-    for (Imports.SourceStatus one : sources) {
+    List<SourceStatus> sources = imports.sources();
+    for (SourceStatus one : sources) {
       ImportRun run = one.lastRun();
       String last =
           run == null

@@ -2,13 +2,14 @@ package fi.rinnalla.upkeep;
 
 import fi.rinnalla.exchange.ImportRun;
 import fi.rinnalla.exchange.Imports;
+import fi.rinnalla.exchange.SourceStatus;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.pages.Dates;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +32,9 @@ class FeedTally implements Tally {
 
   @Override
   public List<Line> lines(Page page, Caller caller) {
-    List<Imports.SourceStatus> sources = imports.sources();
+    List<SourceStatus> sources = imports.sources();
     List<Line> lines = new ArrayList<>();
-    long broken = sources.stream().filter(it -> isBroken(it, page)).count();
+    long broken = sources.stream().filter(it -> it.fault(page.now()) != null).count();
     lines.add(
         new Line(
             broken,
@@ -41,17 +42,27 @@ class FeedTally implements Tally {
             "",
             page.to(Route.SOURCES),
             broken > 0));
-    for (Imports.SourceStatus status : sources) {
+    for (SourceStatus status : sources) {
       ImportRun run = status.lastRun();
       String name = status.source().name();
+      SourceStatus.Fault fault = status.fault(page.now());
       if (run == null) {
+        if (fault != null) {
+          lines.add(
+              new Line(
+                  0,
+                  page.say("upkeep.region.notices", 0, name),
+                  page.say("upkeep.region.feed.never_read"),
+                  page.to(Route.SOURCES),
+                  true));
+        }
         continue;
       }
       String at = page.date(Dates.day(run.startedAt()));
       String there = page.to(Route.SOURCES, run.id().toString());
       int notices = run.notices().values().stream().mapToInt(Integer::intValue).sum();
-      if (isBroken(status, page)) {
-        String how = run.state() == ImportRun.State.FAILED ? "failed" : how(run);
+      if (fault != null) {
+        String how = fault.name().toLowerCase(Locale.ROOT);
         lines.add(
             new Line(
                 notices,
@@ -70,23 +81,5 @@ class FeedTally implements Tally {
       }
     }
     return lines;
-  }
-
-  private static String how(ImportRun run) {
-    return run.state() == ImportRun.State.AWAITING_CONFIRMATION ? "asks" : "late";
-  }
-
-  /// The last reading failed or asks something of a person, or two readings in a row were missed.
-  private static boolean isBroken(Imports.SourceStatus status, Page page) {
-    ImportRun run = status.lastRun();
-    Duration every = status.source().every();
-    if (run == null) {
-      return every != null;
-    }
-    boolean late =
-        every != null && run.startedAt().plus(every.multipliedBy(2)).isBefore(page.now());
-    return late
-        || run.state() == ImportRun.State.FAILED
-        || run.state() == ImportRun.State.AWAITING_CONFIRMATION;
   }
 }
