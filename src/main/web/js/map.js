@@ -22,29 +22,6 @@ const json = async (url) => {
 let countries;
 const basemap = (url) => (countries ??= json(url).catch((e) => { countries = undefined; throw e; }));
 
-function drawLabels(map, labels) {
-  const pane = map.createPane('labels');
-  pane.style.zIndex = 250;
-  pane.setAttribute('aria-hidden', 'true');
-  const group = L.layerGroup().addTo(map);
-  const least = { 1: 5, 2: 8, 3: 10, 4: 12 };
-  const draw = () => {
-    const zoom = map.getZoom(), bounds = map.getBounds().pad(0.1), used = [];
-    group.clearLayers();
-    for (const label of labels) {
-      if (zoom < (least[label.rank] ?? 12) || !bounds.contains([label.lat, label.lon])) continue;
-      const at = map.latLngToContainerPoint([label.lat, label.lon]);
-      const half = label.name.length * 4.5 + 8;
-      if (used.some((u) => Math.abs(u.x - at.x) < u.half + half && Math.abs(u.y - at.y) < 22)) continue;
-      used.push({ x: at.x, y: at.y, half });
-      L.marker([label.lat, label.lon], { pane: 'labels', interactive: false, keyboard: false, icon: L.divIcon({ className: `r-map__label r-map__label--${label.rank}`, iconSize: [0, 0], html: text('span', '', label.name) }) }).addTo(group);
-    }
-  };
-  labels.sort((a, b) => a.rank - b.rank);
-  map.on('moveend zoomend', draw);
-  draw();
-}
-
 /** The place searched from: a point, with circles 1, 3 and 5 km around it. */
 function drawRings(map, centre, radius) {
   map.createPane('rings').style.zIndex = 450; // above the circles, below the markers
@@ -119,7 +96,7 @@ export async function start(element, assets) {
   const list = (Array.isArray(points) ? points : points.points ?? []).filter((p) => Number.isFinite(p.lat) && Number.isFinite(p.lon));
   const own = data.lat && data.lon && !list.length ? [{ lat: Number(data.lat), lon: Number(data.lon), kind: data.kind || 'place', title: data.title || '', where: data.where }] : [];
   const all = list.concat(own);
-  let show;
+  let under;
   const parts = [
     () => {
       if (fixed) map.setView(centre, fixed);
@@ -127,10 +104,10 @@ export async function start(element, assets) {
       else if (all.length) map.fitBounds(L.latLngBounds(all.map((p) => [p.lat, p.lon])).pad(0.15), { maxZoom: 14 });
       else map.setView(centre, 9);
     },
-    () => { show = ground(map); },
-    () => picture && show(picture.others, picture.side, '--r-land-2'),
-    () => picture && show(picture.finland, picture.side, '--r-land'),
-    () => labels.length && drawLabels(map, labels),
+    () => { under = ground(map); },
+    () => picture && under.show(picture.others, picture.side, '--r-land-2'),
+    () => picture && under.show(picture.finland, picture.side, '--r-land'),
+    () => under.name(labels),
     () => radius && data.center && drawRings(map, centre, radius),
   ];
   for (const part of parts) {
@@ -185,7 +162,7 @@ export async function start(element, assets) {
   running.add({ element, stop() { stands = false; resize.disconnect(); stopListening(); map.remove(); } });
   // The map is of use without its lakes, so it doesn't wait for them.
   const whenIdle = window.requestIdleCallback ?? setTimeout;
-  json(assets.lakes).then((data) => whenIdle(() => { if (stands) show(data.lakes, data.side, '--r-sea'); }), () => {});
+  json(assets.lakes).then((data) => whenIdle(() => { if (stands) under.show(data.lakes, data.side, '--r-sea'); }), () => {});
 }
 
 /** Street tiles come from somebody else's machine, so only after a tap. */
