@@ -85,7 +85,7 @@ public class Calendar {
     inForce.forEach((id, event) -> times.put(id, Recurrence.of(event).between(firstKept(), until)));
     occurrences.replace(landed, times);
     changed(landed, now);
-    replacements.landed(landed, now);
+    replacements.cameOrWent(landed, now);
     Set<EventId> others = new HashSet<>();
     batch.stream().map(Event::id).filter(id -> !landed.contains(id.value())).forEach(others::add);
     return new Landing(new HashSet<>(landed.stream().map(EventId::new).toList()), others);
@@ -97,7 +97,7 @@ public class Calendar {
     Set<UUID> gone = rows.withdraw(source, ids.stream().map(EventId::value).toList(), now);
     occurrences.replace(gone, Map.of());
     changed(gone, now);
-    replacements.left(gone, now);
+    replacements.cameOrWent(gone, now);
     return new HashSet<>(gone.stream().map(EventId::new).toList());
   }
 

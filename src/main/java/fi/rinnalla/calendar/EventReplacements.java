@@ -55,7 +55,10 @@ public class EventReplacements {
   public boolean restore(EventId goes, EventId stays) {
     Instant now = clock.instant();
     boolean restored = table.restore(goes.value(), stays.value(), now);
-    changed(restored ? Set.of(goes.value(), stays.value()) : Set.of(), now);
+    if (restored) {
+      changed(Set.of(goes.value(), stays.value()), now);
+      cameOrWent(Set.of(goes.value()), now);
+    }
     return restored;
   }
 
@@ -76,12 +79,8 @@ public class EventReplacements {
     changed(rows.follow(replaced.kind(), replaced.ids(), now), now);
   }
 
-  void left(Set<UUID> ids, Instant now) {
-    changed(ids.isEmpty() ? Set.of() : table.rest(ids, now), now);
-  }
-
-  void landed(Set<UUID> ids, Instant now) {
-    changed(ids.isEmpty() ? Set.of() : table.resume(ids, now), now);
+  void cameOrWent(Set<UUID> ids, Instant now) {
+    changed(ids.isEmpty() ? Set.of() : table.weigh(ids, now), now);
   }
 
   private void changed(Set<UUID> ids, Instant now) {

@@ -62,7 +62,7 @@ public class Directory {
         .filter(id -> !landed.contains(id))
         .forEach(others::add);
     changed(kind, landed, now);
-    replacements.landed(kind, landed, now);
+    replacements.cameOrWent(kind, landed, now);
     return new Landing(landed, others);
   }
 
@@ -72,7 +72,7 @@ public class Directory {
     Instant now = clock.instant();
     Set<UUID> gone = rows.withdraw(kind, source, ids, now);
     changed(kind, gone, now);
-    replacements.left(kind, gone, now);
+    replacements.cameOrWent(kind, gone, now);
     return gone;
   }
 

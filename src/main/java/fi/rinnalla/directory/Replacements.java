@@ -69,7 +69,9 @@ public class Replacements {
     Instant now = clock.instant();
     boolean restored = table(kind).restore(goes, stays, now);
     if (restored) {
-      follow(kind, Set.of(goes, stays), now);
+      // What leads here by more steps may have nobody left to stand for it.
+      Set<UUID> turned = table(kind).weigh(Set.of(goes), now);
+      follow(kind, both(Set.of(goes, stays), turned), now);
     }
     return restored;
   }
@@ -98,20 +100,12 @@ public class Replacements {
     return table(kind).withdrawn(ids);
   }
 
-  /// What the records' sources took away comes back in the words of those they stood for.
-  void left(RecordKind kind, Set<UUID> ids, Instant now) {
-    Set<UUID> back = ids.isEmpty() ? Set.of() : table(kind).rest(ids, now);
-    if (!back.isEmpty()) {
-      follow(kind, both(ids, back), now);
-    }
-    settle(kind, ids, now);
-  }
-
-  /// Records landed: those they stand for go out of sight again, if they had come back.
-  void landed(RecordKind kind, Set<UUID> ids, Instant now) {
-    Set<UUID> gone = ids.isEmpty() ? Set.of() : table(kind).resume(ids, now);
-    if (!gone.isEmpty()) {
-      follow(kind, both(ids, gone), now);
+  /// Records landed or were withdrawn: those they stand for go out of sight, or come back when
+  /// nothing is left that stands for them.
+  void cameOrWent(RecordKind kind, Set<UUID> ids, Instant now) {
+    Set<UUID> turned = ids.isEmpty() ? Set.of() : table(kind).weigh(ids, now);
+    if (!turned.isEmpty()) {
+      follow(kind, both(ids, turned), now);
     }
     settle(kind, ids, now);
   }

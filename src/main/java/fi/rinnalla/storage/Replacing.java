@@ -65,33 +65,38 @@ public final class Replacing {
         == 1;
   }
 
-  /// Those that the withdrawn ones stood for come back until these do.
-  public Set<UUID> rest(Collection<UUID> withdrawn, Instant now) {
+  /// Weighs anew all that leads to the ids, by however many steps, since these came or went. As
+  /// long as anything further on is there, another stands for a row; when its source has taken away
+  /// all of them, the row comes back. So nothing in sight is ever led on to what is in sight, and
+  /// no circle can come about.
+  ///
+  /// @return those that went out of sight or came back
+  public Set<UUID> weigh(Collection<UUID> ids, Instant now) {
     return new HashSet<>(
         jdbc.sql(
                 """
-                update %s set replaced_at = null, changed_at = :now
-                 where replaced_by = any(:ids) and replaced_at is not null
-                returning id
+                with recursive before(id) as (
+                  select id from %1$s where replaced_by = any(:ids)
+                  union
+                  select t.id from %1$s t join before b on t.replaced_by = b.id
+                ), further(id, next) as (
+                  select t.id, t.replaced_by from %1$s t join before b on b.id = t.id
+                  union
+                  select f.id, t.replaced_by from further f join %1$s t on t.id = f.next
+                   where t.replaced_by is not null
+                ), weighed as (
+                  select f.id, bool_or(t.withdrawn_at is null) as stood_for
+                    from further f join %1$s t on t.id = f.next
+                   group by f.id
+                )
+                update %1$s r set replaced_at = case when w.stood_for then cast(:now as timestamptz) end,
+                       changed_at = :now
+                  from weighed w
+                 where r.id = w.id and (r.replaced_at is not null) <> w.stood_for
+                returning r.id
                 """
                     .formatted(name))
-            .param("ids", array(withdrawn))
-            .param("now", Timestamp.from(now))
-            .query(UUID.class)
-            .list());
-  }
-
-  /// Those that came back have somebody to stand for them again.
-  public Set<UUID> resume(Collection<UUID> landed, Instant now) {
-    return new HashSet<>(
-        jdbc.sql(
-                """
-                update %s set replaced_at = :now, changed_at = :now
-                 where replaced_by = any(:ids) and replaced_at is null
-                returning id
-                """
-                    .formatted(name))
-            .param("ids", array(landed))
+            .param("ids", array(ids))
             .param("now", Timestamp.from(now))
             .query(UUID.class)
             .list());

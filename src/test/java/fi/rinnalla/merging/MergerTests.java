@@ -395,6 +395,33 @@ class MergerTests {
   }
 
   @Test
+  void aChainHoldsWhileAnythingFurtherOnIsThere() throws Exception {
+    Told a = told("Välilä A", "merge-a");
+    Told b = told("Välilä B", "merge-b");
+    Told c = told("Välilä C", "merge-c");
+    merged(Kind.SERVICE, b.cafe().uuid(), c.cafe().uuid());
+    merged(Kind.SERVICE, a.cafe().uuid(), b.cafe().uuid());
+
+    directory.withdraw("merge-b", RecordKind.SERVICE, List.of(b.cafe().uuid()));
+    assertThat(visit(page(c.cafe(), Lang.FI)).getHeader("Location"))
+        .isEqualTo(page(a.cafe(), Lang.FI));
+    assertThat(directory.find(c.cafe().id()).orElseThrow().isWithdrawn()).isTrue();
+
+    directory.withdraw("merge-a", RecordKind.SERVICE, List.of(a.cafe().uuid()));
+    assertThat(visit(page(c.cafe(), Lang.FI)).getStatus()).isEqualTo(200);
+
+    publish("merge-b", b.cafe());
+    assertThat(visit(page(c.cafe(), Lang.FI)).getHeader("Location"))
+        .isEqualTo(page(b.cafe(), Lang.FI));
+    publish("merge-a", a.cafe());
+    for (Told gone : List.of(b, c)) {
+      assertThat(visit(page(gone.cafe(), Lang.FI)).getHeader("Location"))
+          .isEqualTo(page(a.cafe(), Lang.FI));
+    }
+    assertThat(visit(page(a.cafe(), Lang.FI)).getStatus()).isEqualTo(200);
+  }
+
+  @Test
   void whenTheFeedOfTheOneThatWentIsWithoutItTheMergeSaysSo() throws Exception {
     Told a = told("Lakkaila A", "merge-a");
     Told b = told("Lakkaila B", "merge-b");
