@@ -177,9 +177,9 @@ public sealed interface FeedNotice extends Notice {
     @Override
     public Text sentence() {
       return say(
-          "Kalenteritiedosto «%1$s» katkeaa kesken: lopusta puuttuu END:VCALENDAR. Kokonaiset tapahtumat julkaistiin, eikä mitään poistettu. Vie kalenteri uudelleen.",
-          "Kalenderfilen «%1$s» tar slut mitt i: END:VCALENDAR saknas. De hela evenemangen publicerades och inget togs bort. Exportera kalendern på nytt.",
-          "The calendar file «%1$s» breaks off: END:VCALENDAR is missing at its end. The whole events were published and nothing was removed. Export the calendar again.");
+          "Kalenteritiedosto «%1$s» katkeaa kesken: lopusta puuttuu END:VCALENDAR. Vain ne tapahtumat luettiin, jotka ovat ennen sitä kokonaan, eikä mitään poistettu. Vie kalenteri uudelleen.",
+          "Kalenderfilen «%1$s» tar slut mitt i: END:VCALENDAR saknas. Bara de evenemang som är hela före det lästes, och inget togs bort. Exportera kalendern på nytt.",
+          "The calendar file «%1$s» breaks off: END:VCALENDAR is missing at its end. Only the events that are whole before it were read, and nothing was removed. Export the calendar again.");
     }
   }
 

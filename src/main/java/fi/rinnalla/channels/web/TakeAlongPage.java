@@ -134,7 +134,7 @@ public class TakeAlongPage {
   }
 
   private String iframe(Followed.Search search, String frame) {
-    return "<iframe src=\"%s\" title=\"%s\" width=\"100%%\" height=\"640\" loading=\"lazy\"></iframe>"
+    return "<iframe src=\"%s\" title=\"%s\" width=\"100%%\" height=\"640\" style=\"border: 0\" loading=\"lazy\"></iframe>"
         .formatted(escaped(site.of(frame).toString()), escaped(search.title()));
   }
 
