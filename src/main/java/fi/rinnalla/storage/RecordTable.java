@@ -121,11 +121,20 @@ public final class RecordTable<T> {
 
   private Layers<T> layers(T record, @Nullable Laid laid, Succession now) {
     String feed = json.write(record);
-    if ((laid == null || laid.isNothing()) && now.isEmpty()) {
+    // Most records are as the feed has them, and stay so to the letter.
+    if ((laid == null || laid.isNothing()) && !leadsOn(feed, now)) {
       return new Layers<>(feed, feed, record);
     }
     String body = json.write(inForce(feed, laid == null ? Laid.NOTHING : laid, now));
     return new Layers<>(feed, body, json.read(body, type));
+  }
+
+  private boolean leadsOn(String feed, Succession now) {
+    if (now.isEmpty()) {
+      return false;
+    }
+    List<String> said = Succession.ends(json.tree(feed), pointers);
+    return !Succession.ends(now.follow(json.tree(feed), pointers), pointers).equals(said);
   }
 
   private JsonNode inForce(String feed, Laid laid, Succession now) {
