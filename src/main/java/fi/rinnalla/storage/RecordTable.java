@@ -1,5 +1,6 @@
 package fi.rinnalla.storage;
 
+import fi.rinnalla.storage.Layering.Laid;
 import fi.rinnalla.vocabulary.Slug;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,12 +24,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.node.NullNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A table where an aggregate is one row (decision 0003): what the feed said, what an editor laid
-/// over it, and the body in force. Knows the columns that all such tables have; how a row gets in,
-/// and what it points at, its room knows.
+/// over it, and the body in force ([Layering]). Knows the columns that all such tables have; how a
+/// row gets in, and what it points at, its room knows.
 public final class RecordTable<T> {
   private static final int FETCH = 1000;
   private static final String IN_SIGHT =
@@ -41,8 +40,7 @@ public final class RecordTable<T> {
   private final Json json;
   private final ObjectReader reader;
   private final String select;
-  private final List<Succession.Pointer> pointers;
-  private final Supplier<Succession> succession;
+  private final Layering<T> layering;
 
   /// @param name with its schema, such as `calendar.event`
   /// @param pointers where its records point at others
@@ -61,8 +59,7 @@ public final class RecordTable<T> {
     this.template = template;
     this.json = json;
     this.reader = json.reader(type);
-    this.pointers = List.copyOf(pointers);
-    this.succession = succession;
+    this.layering = new Layering<>(json, type, pointers, succession);
     this.select =
         """
         select id, slug, source, body::text as body, changed_at, landed_at,
@@ -100,47 +97,11 @@ public final class RecordTable<T> {
     Map<UUID, T> said = new LinkedHashMap<>();
     records.forEach(record -> said.put(id.apply(record), record));
     Map<UUID, Laid> laid = laid(said.keySet());
-    Succession now = succession();
+    Succession now = layering.now();
     Map<UUID, Layers<T>> layers = new LinkedHashMap<>();
-    said.forEach((key, record) -> layers.put(key, layers(record, laid.get(key), now)));
+    said.forEach((key, record) ->
+        layers.put(key, layering.over(record, laid.getOrDefault(key, Laid.NOTHING), now)));
     return layers;
-  }
-
-  /// What lies over the feed: an editor's fields, and when somebody vouched for the record here.
-  private record Laid(String overrides, @Nullable LocalDate vouchedOn, @Nullable String method) {
-    static final Laid NOTHING = new Laid("{}", null, null);
-
-    boolean isNothing() {
-      return overrides.equals("{}") && vouchedOn == null;
-    }
-  }
-
-  private Succession succession() {
-    return pointers.isEmpty() ? Succession.NONE : succession.get();
-  }
-
-  private Layers<T> layers(T record, @Nullable Laid laid, Succession now) {
-    String feed = json.write(record);
-    // Most records are as the feed has them, and stay so to the letter.
-    if ((laid == null || laid.isNothing()) && !leadsOn(feed, now)) {
-      return new Layers<>(feed, feed, record);
-    }
-    String body = json.write(inForce(feed, laid == null ? Laid.NOTHING : laid, now));
-    return new Layers<>(feed, body, json.read(body, type));
-  }
-
-  private boolean leadsOn(String feed, Succession now) {
-    if (now.isEmpty()) {
-      return false;
-    }
-    List<String> said = Succession.ends(json.tree(feed), pointers);
-    return !Succession.ends(now.follow(json.tree(feed), pointers), pointers).equals(said);
-  }
-
-  private JsonNode inForce(String feed, Laid laid, Succession now) {
-    JsonNode edited = json.merge(json.tree(feed), removing(json.tree(laid.overrides())));
-    JsonNode vouched = Vouching.later(json, edited, laid.vouchedOn(), laid.method());
-    return now.isEmpty() ? vouched : now.follow(vouched, pointers);
   }
 
   /// Leads the pointers of the rows to what stands for what they point at by now, and back to what
@@ -162,12 +123,11 @@ public final class RecordTable<T> {
                 new Was(
                     row.getObject(1, UUID.class), row.getString(2), laid(row, 3), row.getString(6)))
             .list();
-    Succession now = succession();
+    Succession now = layering.now();
     Map<UUID, T> led = new LinkedHashMap<>();
     for (Was was : rows) {
-      JsonNode body = inForce(was.feed(), was.laid(), now);
-      if (!Succession.ends(body, pointers)
-          .equals(Succession.ends(json.tree(was.body()), pointers))) {
+      JsonNode body = layering.inForce(was.feed(), was.laid(), now);
+      if (!layering.leadsAlike(body, was.body())) {
         String written = json.write(body);
         jdbc.sql(
                 "update %s set body = :body::jsonb, changed_at = :at where id = :id"
@@ -242,10 +202,11 @@ public final class RecordTable<T> {
       return Optional.empty();
     }
     Laid laid = was.get().laid();
-    String overrides = json.write(pruned(json.merge(json.tree(laid.overrides()), patch)));
-    Laid over = new Laid(overrides, laid.vouchedOn(), laid.method());
+    String overrides = layering.patched(laid.overrides(), patch);
+    String body =
+        json.write(layering.inForce(was.get().feed(), laid.with(overrides), layering.now()));
     // Reading it proves that the patched record still keeps its own rules.
-    T patched = json.read(json.write(inForce(was.get().feed(), over, succession())), type);
+    T patched = json.read(body, type);
     jdbc.sql(
             """
             update %s
@@ -261,33 +222,6 @@ public final class RecordTable<T> {
         .param("id", id)
         .update();
     return Optional.of(patched);
-  }
-
-  /// Empty words among the overrides take away what the feed says. They are kept as such, for a
-  /// null in a merge patch would take away the override itself.
-  private static JsonNode removing(JsonNode overrides) {
-    if (overrides instanceof ObjectNode object) {
-      object
-          .properties()
-          .forEach(field -> {
-            if (field.getValue().isString() && field.getValue().stringValue().isEmpty()) {
-              field.setValue(NullNode.getInstance());
-            } else {
-              removing(field.getValue());
-            }
-          });
-    }
-    return overrides;
-  }
-
-  /// Without the empty objects that stay where an override was taken away: laid over a field that
-  /// the feed doesn't have, they would make an empty one.
-  private static JsonNode pruned(JsonNode overrides) {
-    if (overrides instanceof ObjectNode object) {
-      object.properties().forEach(field -> pruned(field.getValue()));
-      object.removeIf(value -> value.isObject() && value.isEmpty());
-    }
-    return overrides;
   }
 
   /// What a record is made of: what its feed says, and what was laid over it.
