@@ -44,12 +44,18 @@ class Proxies {
         return caller;
       }
       try {
-        caller = InetAddress.ofLiteral(before.strip());
+        caller = InetAddress.ofLiteral(withoutPort(before.strip()));
       } catch (IllegalArgumentException noAddress) {
         return caller;
       }
     }
     return caller;
+  }
+
+  /// Some proxies tell the port as well: `192.0.2.1:443` and `[2001:db8::1]:443` (RFC 7239, section
+  /// 6).
+  private static String withoutPort(String node) {
+    return node.replaceFirst("^\\[(.*)](:\\d+)?$", "$1").replaceFirst("^([\\d.]+):\\d+$", "$1");
   }
 
   private boolean isTrusted(InetAddress address) {

@@ -77,6 +77,15 @@ class LimitsTests {
   }
 
   @Test
+  void aPortBesideTheAddressTellsNobodyApart() {
+    Limits limits = behind(PROXY);
+    assertThat(ask(limits, PROXY, "192.0.2.1:4711")).isEqualTo(200);
+    assertThat(ask(limits, PROXY, "192.0.2.1:4712")).isEqualTo(429);
+    assertThat(ask(limits, PROXY, "[2001:db8:5::1]:4711")).isEqualTo(200);
+    assertThat(ask(limits, PROXY, "2001:db8:5::1")).isEqualTo(429);
+  }
+
+  @Test
   void whatAVisitorSaysOfHimselfIsNotBelieved() {
     Limits limits = behind(PROXY);
     assertThat(ask(limits, "192.0.2.1", "198.51.100.1")).isEqualTo(200);
