@@ -3,8 +3,11 @@ package fi.rinnalla.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -101,16 +104,49 @@ public class Audit {
         .update();
   }
 
-  /// The newest entries that the viewer may see, before this one.
+  /// Which entries are looked for. What is null or empty may be anything.
+  ///
+  /// @param record what kind of record
+  /// @param from the first moment
+  /// @param until the first moment that isn't looked for any more
+  public record Sought(
+      @Nullable UUID actor,
+      String record,
+      String recordId,
+      @Nullable Instant from,
+      @Nullable Instant until) {
+    public static final Sought ALL = new Sought(null, "", "", null, null);
+  }
+
+  /// The newest of the entries that the viewer may see, before this one.
   ///
   /// @param before only entries before this number; [Long#MAX_VALUE] for the newest
   @Transactional(readOnly = true)
-  public List<Entry> newest(long before, int most) {
-    return jdbc.sql("select * from audit.entry where seq < :before order by seq desc limit :most")
+  public List<Entry> newest(Sought sought, long before, int most) {
+    return jdbc.sql(
+            """
+            select * from audit.entry
+             where seq < :before
+               and (cast(:actor as uuid) is null or actor = :actor)
+               and (:record = '' or record = :record)
+               and (:recordId = '' or record_id = :recordId)
+               and (cast(:from as timestamptz) is null or at >= :from)
+               and (cast(:until as timestamptz) is null or at < :until)
+             order by seq desc limit :most
+            """)
         .param("before", before)
+        .param("actor", sought.actor(), Types.OTHER)
+        .param("record", sought.record())
+        .param("recordId", sought.recordId())
+        .param("from", timestamp(sought.from()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("until", timestamp(sought.until()), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("most", most)
         .query(Audit::entry)
         .list();
+  }
+
+  private static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
   /// Who has looked at or changed what tells about this person, newest first. Their own acts are

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.rinnalla.HouseTest;
 import fi.rinnalla.storage.Viewer;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,7 @@ class AuditTests {
   private static final UUID FAMILY = UUID.fromString("00000000-0000-0000-0000-000000000002");
 
   @Autowired Audit audit;
+  @Autowired Clock clock;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
@@ -113,8 +117,29 @@ class AuditTests {
 
     assertThat(family.run(() -> audit.about(FAMILY, 10))).hasSize(3);
     assertThat(stranger.run(() -> audit.about(FAMILY, 10))).isEmpty();
-    assertThat(stranger.run(() -> audit.newest(Long.MAX_VALUE, 10))).isEmpty();
-    assertThat(audit.newest(Long.MAX_VALUE, 10)).as("nobody asks").isEmpty();
+    assertThat(stranger.run(() -> audit.newest(Audit.Sought.ALL, Long.MAX_VALUE, 10))).isEmpty();
+    assertThat(audit.newest(Audit.Sought.ALL, Long.MAX_VALUE, 10)).as("nobody asks").isEmpty();
+  }
+
+  @Test
+  void entriesAreFoundByWhoActedOnWhatAndWhen() {
+    UUID doctor = UUID.fromString("00000000-0000-0000-0000-000000000003");
+    transaction.executeWithoutResult(
+        _ -> audit.write(doctor, "NAVIGATOR", "read", "case", "8", FAMILY, "assigned"));
+    Instant now = clock.instant();
+
+    assertThat(found(new Audit.Sought(doctor, "", "", null, null))).containsExactly("8");
+    assertThat(found(new Audit.Sought(null, "case", "7", null, null))).hasSize(3);
+    assertThat(found(new Audit.Sought(NURSE, "letter", "", null, null))).isEmpty();
+    assertThat(found(new Audit.Sought(null, "", "", now.minusSeconds(60), now.plusSeconds(60))))
+        .hasSize(4);
+    assertThat(found(new Audit.Sought(null, "", "", null, now.minusSeconds(60)))).isEmpty();
+  }
+
+  private List<String> found(Audit.Sought sought) {
+    return Viewer.house(() -> audit.newest(sought, Long.MAX_VALUE, 10)).stream()
+        .map(Entry::recordId)
+        .toList();
   }
 
   private Audit.Verdict verdict() {

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
@@ -325,6 +327,42 @@ class SignedInTests {
     HttpResponse<String> away = visitor.get(from);
     assertThat(Visitor.location(away)).startsWith(PROVIDER.issuer());
     return visitor.get(PROVIDER.signIn(Visitor.location(away)));
+  }
+
+  @Test
+  void theLogTellsAnAuditorWhoActedInATaskByNameAndOthersByAnId() throws Exception {
+    Visitor auditor = auditor("names@example.org");
+    Person person = Viewer.house(() -> people.of("names@example.org", Lang.FI));
+    Viewer.house(() -> {
+      people.rename(person.id(), "Vilja Valvoja", Lang.FI);
+      return person;
+    });
+    PROVIDER.subject = "names";
+    viaProvider(auditor, "/fi/oma/tunnus");
+    auditor.get(AUDIT);
+
+    String mine = auditor.get(AUDIT + "?actor=" + person.id().value()).body();
+    assertThat(rows(mine))
+        .isNotEmpty()
+        .allMatch(row -> row.contains(person.id().value().toString()));
+    assertThat(rows(mine))
+        .filteredOn(row -> row.contains("Valvoja</td>"))
+        .isNotEmpty()
+        .allMatch(row -> row.contains("Vilja Valvoja"));
+    assertThat(rows(mine))
+        .filteredOn(row -> row.contains("Vanhempi</td>"))
+        .noneMatch(row -> row.contains("Vilja"));
+    assertThat(rows(auditor.get(AUDIT + "?actor=" + person.id().value() + "&to=2001-01-01").body()))
+        .isEmpty();
+    assertThat(auditor.get(AUDIT + "?from=eilen").statusCode()).isEqualTo(422);
+  }
+
+  private static List<String> rows(String page) {
+    return Pattern.compile("<tr><td>.*?</tr>", Pattern.DOTALL)
+        .matcher(page)
+        .results()
+        .map(MatchResult::group)
+        .toList();
   }
 
   private Visitor auditor(String email) throws Exception {
