@@ -78,6 +78,15 @@ class ClaimRows {
         .list();
   }
 
+  /// Lets one person ask once at a time, until the transaction ends: of many at once, each counts
+  /// those before it.
+  void hold(PersonId person) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('claim ' || :person, 0))::text")
+        .param("person", person.toString())
+        .query(String.class)
+        .single();
+  }
+
   List<Claim> open(Claim.Way way) {
     return jdbc.sql(
             """

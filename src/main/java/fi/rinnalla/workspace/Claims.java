@@ -130,6 +130,7 @@ public class Claims {
   private Asked asked(Caller caller, Organization organization, String words, Lang lang) {
     Instant now = clock.instant();
     PersonId person = caller.person().id();
+    rows.hold(person);
     rows.forgetDecided(now.minus(KEPT));
     List<Claim> mine = rows.of(person);
     boolean refused =
@@ -263,7 +264,20 @@ public class Claims {
     house.step(() -> {
       rows.forget(left.person());
       invitations.forgetBy(left.person());
+      rows.open(Claim.Way.OWNERS).stream()
+          .map(Claim::organization)
+          .distinct()
+          .filter(it -> owners(it).isEmpty())
+          .forEach(this::toStaff);
       return left;
     });
+  }
+
+  /// What waited for an owner waits for staff when the last owner has left.
+  private void toStaff(OrganizationId organization) {
+    rows.hold(organization).stream()
+        .filter(it -> it.way() == Claim.Way.OWNERS)
+        .forEach(it -> rows.put(it.to(Claim.Way.STAFF)));
+    directory.find(organization).map(Listing::record).ifPresent(this::tellStaff);
   }
 }

@@ -19,8 +19,10 @@ import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.AreaCode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -301,6 +303,51 @@ class ClaimsTests {
     });
 
     assertThat(tokensLeft()).isZero();
+  }
+
+  @Test
+  void whatWaitedForAnOwnerWaitsForStaffWhenTheLastOwnerHasLeft() throws Exception {
+    PersonId olga = knocks.person("olga-" + run + "@example.org");
+    Viewer.house(() -> {
+      people.give(olga, Role.ORG_OWNER, ours.id().value(), null, null);
+      return olga;
+    });
+    PersonId aino = knocks.person("aino@" + domain);
+    ask(aino);
+
+    Viewer.house(() -> {
+      people.forget(olga);
+      return olga;
+    });
+
+    assertThat(wayOf(aino)).isEqualTo("staff");
+    decide(raija, claimOf(aino), true, "");
+    assertThat(rolesOf(aino)).containsExactly(Role.ORG_OWNER);
+  }
+
+  @Test
+  void manyClaimsAtOnceAreNoMoreThanOneAfterAnother() throws Exception {
+    PersonId aino = knocks.person("aino-" + run + "@example.org");
+    List<Callable<MockHttpServletResponse>> asks = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Organization one =
+          with(
+              Listings.anAssociation("Seura " + run + i), "info@" + domain, "https://a.fi", "M106");
+      directory.publish("t", one);
+      asks.add(() -> ask(aino, one));
+    }
+
+    Knocks.atOnce(asks);
+
+    assertThat(openOf(aino)).isEqualTo(5);
+  }
+
+  private int openOf(PersonId person) {
+    return house.step(() ->
+        jdbc.sql("select count(*) from workspace.claim where person = :id and state = 'open'")
+            .param("id", person.value())
+            .query(Integer.class)
+            .single());
   }
 
   private MockHttpServletResponse ask(PersonId person) throws Exception {

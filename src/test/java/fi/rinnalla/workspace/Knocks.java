@@ -7,6 +7,7 @@ import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.Lang;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -90,14 +91,19 @@ final class Knocks {
 
   /// Both at once; a refusal of the gate counts as an answer.
   static <T> List<Object> atOnce(Callable<T> one, Callable<T> other) throws Exception {
-    CountDownLatch both = new CountDownLatch(2);
-    try (var threads = Executors.newFixedThreadPool(2)) {
-      List<Future<Object>> answers =
-          List.of(one, other).stream()
+    return atOnce(List.of(one, other));
+  }
+
+  /// All at once; a refusal of the gate counts as an answer.
+  static <T> List<Object> atOnce(List<Callable<T>> works) throws Exception {
+    CountDownLatch all = new CountDownLatch(works.size());
+    try (var threads = Executors.newFixedThreadPool(works.size())) {
+      List<Future<Object>> started =
+          works.stream()
               .map(it ->
                   threads.<Object>submit(() -> {
-                    both.countDown();
-                    both.await();
+                    all.countDown();
+                    all.await();
                     try {
                       return it.call();
                     } catch (NoSuchRecord refused) {
@@ -105,7 +111,11 @@ final class Knocks {
                     }
                   }))
               .toList();
-      return List.of(answers.get(0).get(), answers.get(1).get());
+      List<Object> answers = new ArrayList<>();
+      for (Future<Object> one : started) {
+        answers.add(one.get());
+      }
+      return answers;
     }
   }
 }
