@@ -37,6 +37,7 @@ public final class Page {
   private final StreetTiles tiles;
   private final boolean demo;
   private boolean sensitive;
+  private boolean faulty;
   private final List<Route> doors;
   private final Map<Lang, String> translations = new EnumMap<>(Lang.class);
 
@@ -93,6 +94,16 @@ public final class Page {
 
   public boolean isSensitive() {
     return sensitive;
+  }
+
+  /// Says that what was sent must be mended: the title tells it first.
+  public Page beFaulty() {
+    faulty = true;
+    return this;
+  }
+
+  public boolean isFaulty() {
+    return faulty;
   }
 
   /// Whose streets its maps may show.

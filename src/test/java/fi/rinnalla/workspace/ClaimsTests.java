@@ -275,7 +275,7 @@ class ClaimsTests {
     var answer = knocks.ask(aino, post(page(ours)).param("words", " "));
 
     assertThat(answer.getStatus()).isEqualTo(422);
-    assertThat(answer.getContentAsString()).contains("href=\"#words\"");
+    assertThat(answer.getContentAsString()).contains("href=\"#words\"", "<title>Korjattavaa: ");
     assertThat(tokens()).isEmpty();
   }
 

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -42,6 +43,21 @@ final class Callers extends OncePerRequestFilter {
     this.clock = clock;
   }
 
+  /// What the header leads to for this caller.
+  private static List<Route> doors(Caller caller) {
+    List<Route> doors = new ArrayList<>();
+    if (caller.roles().contains(Role.REGION_ADMIN)) {
+      doors.add(Route.UPKEEP);
+    }
+    if (caller.roles().contains(Role.AUDITOR)) {
+      doors.add(Route.AUDIT);
+    }
+    if (!caller.isVisitor()) {
+      doors.add(Route.OWN);
+    }
+    return doors;
+  }
+
   static Caller of(HttpServletRequest request) {
     return request.getAttribute(CALLER) instanceof Caller caller ? caller : Caller.visitor();
   }
@@ -52,9 +68,7 @@ final class Callers extends OncePerRequestFilter {
       throws ServletException, IOException {
     Caller caller = caller(request);
     request.setAttribute(CALLER, caller);
-    if (caller.roles().contains(Role.REGION_ADMIN)) {
-      request.setAttribute(Page.DOORS, List.of(Route.UPKEEP));
-    }
+    request.setAttribute(Page.DOORS, doors(caller));
     if (caller.isVisitor()) {
       chain.doFilter(request, response);
       return;
