@@ -3,6 +3,7 @@ package fi.rinnalla.workspace;
 import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.EventId;
+import fi.rinnalla.calendar.Occurrence;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.LocationId;
 import fi.rinnalla.directory.Organization;
@@ -47,7 +48,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// but changed where it was written.
 @Component
 public class Corrections {
+  private static final int MOST_TIMES = 3;
+
   private final CorrectionRows rows;
+  private final PartWords words;
+  private final Places places;
+  private final EventMaker events;
   private final Calendar calendar;
   private final Directory directory;
   private final Regions regions;
@@ -58,6 +64,9 @@ public class Corrections {
 
   Corrections(
       CorrectionRows rows,
+      PartWords words,
+      Places places,
+      EventMaker events,
       Calendar calendar,
       Directory directory,
       Regions regions,
@@ -66,6 +75,9 @@ public class Corrections {
       HouseWork house,
       Clock clock) {
     this.rows = rows;
+    this.words = words;
+    this.places = places;
+    this.events = events;
     this.calendar = calendar;
     this.directory = directory;
     this.regions = regions;
@@ -89,8 +101,18 @@ public class Corrections {
   }
 
   /// A record that came by a feed.
+  ///
+  /// @param next the next times of an event as they are in force
+  /// @param places the labels of places it may well be at
   public record Sheet(
-      UUID id, Kept.Kind kind, Text title, String slug, String source, List<Line> lines) {}
+      UUID id,
+      Kept.Kind kind,
+      Text title,
+      String slug,
+      String source,
+      List<Line> lines,
+      List<Occurrence> next,
+      List<String> places) {}
 
   /// What became of a save.
   public sealed interface Saved {
@@ -108,9 +130,9 @@ public class Corrections {
     RecordTable.Sides sides = sides(subject);
     Map<String, CorrectionRows.Made> made = rows.of(id);
     List<Line> lines = new ArrayList<>();
-    for (Part part : Part.of(subject.kind())) {
-      String feed = part.read(sides.feed(), subject.kind(), lang);
-      String correction = part.readCorrection(sides.overrides(), subject.kind(), lang);
+    for (Part part : parts(subject)) {
+      String feed = words.read(part, sides.feed(), subject.kind(), lang);
+      String correction = words.readCorrection(part, sides.overrides(), subject.kind(), lang);
       CorrectionRows.Made by = correction.isEmpty() ? null : made.get(part.field(lang));
       lines.add(
           new Line(
@@ -121,7 +143,33 @@ public class Corrections {
               by == null ? null : by.at(),
               !correction.isEmpty() && correction.equals(feed)));
     }
-    return new Sheet(id, subject.kind(), subject.title(), subject.slug(), subject.source(), lines);
+    Organization owner = owner(subject);
+    return new Sheet(
+        id,
+        subject.kind(),
+        subject.title(),
+        subject.slug(),
+        subject.source(),
+        lines,
+        calendar
+            .find(new EventId(id))
+            .map(it -> events.next(it.event(), MOST_TIMES))
+            .orElse(List.of()),
+        owner == null ? List.of() : places.own(owner));
+  }
+
+  /// A place is named by the labels that its organizer knows, so without one it isn't corrected.
+  private List<Part> parts(Subject subject) {
+    return Part.of(subject.kind()).stream()
+        .filter(it -> it != Part.PLACE || owner(subject) != null)
+        .toList();
+  }
+
+  private @Nullable Organization owner(Subject subject) {
+    return Optional.ofNullable(subject.organization())
+        .flatMap(directory::find)
+        .map(it -> it.record())
+        .orElse(null);
   }
 
   /// Lays corrections over the feed's word, or takes them away.
@@ -134,18 +182,12 @@ public class Corrections {
     Map<Part, String> changed = new LinkedHashMap<>();
     List<Fault> faults = new ArrayList<>();
     ObjectNode patch = JsonNodeFactory.instance.objectNode();
-    for (Part part : Part.of(subject.kind())) {
-      String words = typed.get(part);
-      if (words == null) {
-        continue;
-      }
-      Optional<String> fault = part.fault(words.strip());
-      if (fault.isPresent()) {
-        String more = String.valueOf(part.form().longest());
-        faults.add(new Fault(part.code(), fault.get(), more));
-      } else {
-        changed.put(part, words.strip());
-        part.write(patch, subject.kind(), lang, words.strip());
+    for (Part part : parts(subject)) {
+      String said = typed.get(part);
+      if (said != null) {
+        words
+            .write(patch, part, subject.kind(), lang, said.strip(), owner(subject))
+            .ifPresentOrElse(faults::add, () -> changed.put(part, said.strip()));
       }
     }
     if (!faults.isEmpty()) {
@@ -167,8 +209,8 @@ public class Corrections {
     OrganizationId owner = subject.organization();
     Set<String> laid = new TreeSet<>();
     silenced.forEach(it -> laid.add(Part.PRICE_WORDS.field(it)));
-    changed.forEach((part, words) -> {
-      if (words.isEmpty()) {
+    changed.forEach((part, said) -> {
+      if (said.isEmpty()) {
         rows.remove(id, part.field(lang));
       } else {
         laid.add(part.field(lang));

@@ -3,13 +3,16 @@ package fi.rinnalla.workspace;
 import fi.rinnalla.calendar.Event;
 import fi.rinnalla.notifications.EmailAddress;
 import fi.rinnalla.storage.RecordTable;
+import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.Lang;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +26,9 @@ public enum Part {
   TITLE("title", "name", Form.TEXT),
   SUMMARY("summary", "summary", Form.TEXT),
   DESCRIPTION("description", "description", Form.PROSE),
+  WHEN("rule", null, Form.WHEN),
+  PLACE("venue", null, Form.PLACE),
+  AGES("ages", "ages", Form.AGES),
   PRICE("price/amount/euros", "costs", Form.EUROS),
   PRICE_WORDS("price/words", "fees", Form.TEXT),
   PHONE(null, "phones", Form.PHONE),
@@ -38,6 +44,12 @@ public enum Part {
   public enum Form {
     TEXT(300),
     PROSE(4000),
+    /// When it is held, in plain words: [RuleWords].
+    WHEN(RuleWords.LONGEST),
+    /// A place of the directory, by its label: [Places].
+    PLACE(300),
+    /// From one age to another, either of which may be missing: 0–3, 6 kk–2, 5–.
+    AGES(20),
     EUROS(20),
     PHONE(40),
     EMAIL(254),
@@ -112,12 +124,16 @@ public enum Part {
     if (at.isArray()) {
       JsonNode list = at;
       return this == PRICE
-          ? euros(list.path(0).path("amount").path("euros"))
+          ? number(list.path(0).path("amount").path("euros"))
           : list.valueStream()
               .map(it -> it.path("number").asString(""))
               .collect(Collectors.joining(", "));
     }
-    return form == Form.EUROS ? euros(at) : at.isValueNode() && !at.isNull() ? at.asString() : "";
+    if (form == Form.AGES) {
+      String ages = number(at.path("min")) + "–" + number(at.path("max"));
+      return ages.equals("–") ? "" : ages;
+    }
+    return form == Form.EUROS ? number(at) : at.isValueNode() && !at.isNull() ? at.asString() : "";
   }
 
   /// A correction as it was typed; empty when there is none.
@@ -126,20 +142,24 @@ public enum Part {
     for (String step : steps(kind, lang)) {
       at = at.path(step);
     }
+    if (form == Form.AGES && !at.isMissingNode()) {
+      String ages = read(overrides, kind, lang);
+      return ages.isEmpty() ? NOTHING : ages;
+    }
     boolean silences = at.isArray() ? at.isEmpty() : at.isString() && at.stringValue().isEmpty();
     return silences ? NOTHING : read(overrides, kind, lang);
   }
 
   /// Whether a record can do without it.
   private boolean mayBeNothing() {
-    return this != TITLE && form != Form.EUROS && form != Form.NEED;
+    return this != TITLE && !Set.of(Form.EUROS, Form.NEED, Form.WHEN, Form.PLACE).contains(form);
   }
 
   private static boolean isNothing(String typed) {
     return typed.equals(NOTHING) || typed.equals("-");
   }
 
-  private static String euros(JsonNode number) {
+  private static String number(JsonNode number) {
     return number.isNumber()
         ? number.decimalValue().stripTrailingZeros().toPlainString().replace('.', ',')
         : "";
@@ -168,7 +188,35 @@ public enum Part {
   }
 
   private JsonNode nothing() {
-    return form == Form.PHONE ? JSON.arrayNode() : JSON.stringNode("");
+    return switch (form) {
+      case PHONE -> JSON.arrayNode();
+      case AGES -> json(AgeRange.ANY);
+      default -> JSON.stringNode("");
+    };
+  }
+
+  /// Both ends, so that the feed's don't show through: an empty one takes it away.
+  private static JsonNode json(AgeRange ages) {
+    ObjectNode json = JSON.objectNode();
+    json.set("min", ages.min() == null ? JSON.stringNode("") : JSON.numberNode(ages.min()));
+    json.set("max", ages.max() == null ? JSON.stringNode("") : JSON.numberNode(ages.max()));
+    return json;
+  }
+
+  private static Optional<AgeRange> ages(String typed) {
+    String[] ends = typed.split("\\s*[–-]\\s*", -1);
+    String from = ends[0];
+    String to = ends[ends.length - 1];
+    if (ends.length > 2 || (from + to).isBlank()) {
+      return Optional.empty();
+    }
+    Optional<BigDecimal> min = SheetParts.years(from);
+    Optional<BigDecimal> max = SheetParts.years(to);
+    boolean read = (from.isBlank() || min.isPresent()) && (to.isBlank() || max.isPresent());
+    boolean ordered = min.isEmpty() || max.isEmpty() || min.get().compareTo(max.get()) <= 0;
+    return read && ordered
+        ? Optional.of(new AgeRange(min.orElse(null), max.orElse(null)))
+        : Optional.empty();
   }
 
   private JsonNode value(Kept.Kind kind, String typed) {
@@ -176,6 +224,8 @@ public enum Part {
       return nothing();
     }
     return switch (form) {
+      case WHEN, PLACE -> throw new IllegalStateException("PartWords writes " + this);
+      case AGES -> json(ages(typed).orElseThrow());
       case TEXT, PROSE, EMAIL, WEB -> JSON.stringNode(typed);
       case NEED -> JSON.stringNode(typed.toUpperCase(Locale.ROOT));
       case PHONE -> {
@@ -211,7 +261,9 @@ public enum Part {
     boolean good =
         typed.isEmpty()
             || switch (form) {
-              case TEXT, PROSE -> true;
+              // Where they are read, they are found at fault: [PartWords].
+              case TEXT, PROSE, WHEN, PLACE -> true;
+              case AGES -> ages(typed).isPresent();
               case EUROS -> SheetParts.amount(typed).isPresent();
               case PHONE -> typed.matches("\\+?[\\d /().-]{3,}") && typed.matches(".*\\d.*");
               case EMAIL -> EmailAddress.find(typed).isPresent();

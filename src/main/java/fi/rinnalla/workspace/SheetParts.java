@@ -70,15 +70,24 @@ final class SheetParts {
     if (words.isEmpty()) {
       return null;
     }
-    Matcher months = MONTHS.matcher(words);
-    if (months.matches()) {
-      return new BigDecimal(months.group(1)).divide(YEAR, 2, RoundingMode.HALF_UP);
-    }
-    if (words.matches("\\d{1,2}(\\.\\d{1,2})?")) {
-      return new BigDecimal(words);
+    Optional<BigDecimal> years = years(words);
+    if (years.isPresent()) {
+      return years.get();
     }
     faults.add(new Fault(field.code(), "age", sheet.get(field)));
     return null;
+  }
+
+  /// An age as people write it: 3, 1,5 or 6 kk.
+  static Optional<BigDecimal> years(String words) {
+    String age = words.strip().replace(',', '.');
+    Matcher months = MONTHS.matcher(age);
+    if (months.matches()) {
+      return Optional.of(new BigDecimal(months.group(1)).divide(YEAR, 2, RoundingMode.HALF_UP));
+    }
+    return age.matches("\\d{1,2}(\\.\\d{1,2})?")
+        ? Optional.of(new BigDecimal(age))
+        : Optional.empty();
   }
 
   /// An amount in words; nothing when the words say more than an amount.

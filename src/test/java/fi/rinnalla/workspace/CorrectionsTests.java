@@ -17,13 +17,16 @@ import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.Role;
+import fi.rinnalla.pages.Dates;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Json;
 import fi.rinnalla.storage.Viewer;
+import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Money;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +150,9 @@ class CorrectionsTests {
         String typed =
             switch (part.form()) {
               case TEXT, PROSE -> "Sanoja " + part;
+              case WHEN -> "joka torstai 9.30–11.30";
+              case PLACE -> Places.label(library);
+              case AGES -> "0,5–3";
               case EUROS -> "7";
               case PHONE -> "019 123 456";
               case EMAIL -> "posti@example.org";
@@ -162,10 +168,67 @@ class CorrectionsTests {
   }
 
   @Test
+  void aWrongTimeIsPutRightAndTheDatesFollow() throws Exception {
+    assertThat(correct(eero, hourId(), "when", "joka torstai 17–18").getStatus()).isEqualTo(302);
+    calendar.publish("feed", hour);
+
+    assertThat(calendar.times(List.of(hour.id())).get(hour.id()))
+        .isNotEmpty()
+        .allMatch(it -> Dates.local(it.start()).getDayOfWeek() == DayOfWeek.THURSDAY)
+        .allMatch(it -> Dates.local(it.start()).getHour() == 17);
+    assertThat(knocks.ask(eero, get(here).param("record", hourId())).getContentAsString())
+        .contains("joka torstai 17.00–18.00", "Seuraavat ajat nyt:");
+
+    knocks.ask(eero, post(here).param("record", hourId()).param("drop", "when"));
+
+    assertThat(inForce()).isEqualTo(hour);
+  }
+
+  @Test
+  void aTimeThatIsHeldOnceTakesTheFeedsRuleAway() throws Exception {
+    correct(eero, hourId(), "when", "15.12.2026 klo 9–10");
+
+    assertThat(calendar.times(List.of(hour.id())).get(hour.id())).hasSize(1);
+  }
+
+  @Test
+  void aWrongPlaceIsPutRightByTheNameOfAnother() throws Exception {
+    Location hall = Listings.aLibrary("Monitoimitalo " + run, 60.64, 24.87);
+    directory.publish("feed", hall);
+
+    var unsure = correct(eero, hourId(), "place", "Monitoimitalo");
+    assertThat(unsure.getStatus()).isEqualTo(422);
+    assertThat(unsure.getContentAsString()).contains("tarkoitatko: ");
+    assertThat(inForce().venue()).isEqualTo(hour.venue());
+
+    assertThat(correct(eero, hourId(), "place", Places.label(hall)).getStatus()).isEqualTo(302);
+    calendar.publish("feed", hour);
+    assertThat(inForce().venue().location()).isEqualTo(hall.id());
+  }
+
+  @Test
+  void agesThatAreOpenAtOneEndHideTheFeeds() throws Exception {
+    correct(eero, cafeId(), "ages", "3–");
+    assertThat(directory.find(cafe.id()).orElseThrow().record().ages())
+        .isEqualTo(new AgeRange(new BigDecimal("3"), null));
+
+    correct(eero, cafeId(), "ages", "–");
+    assertThat(directory.find(cafe.id()).orElseThrow().record().ages()).isEqualTo(AgeRange.ANY);
+    assertThat(lines(cafeId())).contains(Part.AGES + "=–");
+  }
+
+  @Test
   void aFaultyFieldAnswers422AndNothingChanges() throws Exception {
     for (String[] faulty :
         new String[][] {
-          {"price", "paljon"}, {"web", "javascript:alert(1)"}, {"booking_url", "https://a@b"}
+          {"price", "paljon"},
+          {"ages", "5–2"},
+          {"ages", "pienet"},
+          {"when", "joskus"},
+          {"when", "–"},
+          {"place", "Olematon paikka"},
+          {"web", "javascript:alert(1)"},
+          {"booking_url", "https://a@b"}
         }) {
       MockHttpServletResponse answer =
           knocks.ask(
