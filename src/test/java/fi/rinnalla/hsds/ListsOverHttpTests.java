@@ -91,7 +91,6 @@ class ListsOverHttpTests {
   void aPageSaysWhichOfHowManyItIs() {
     JsonNode first = api.ok("/services?per_page=3");
     JsonNode second = api.ok("/services?per_page=3&page=2");
-    JsonNode beyond = api.ok("/services?per_page=3&page=9");
 
     assertThat(first.path("total_items").asInt()).isEqualTo(4);
     assertThat(first.path("total_pages").asInt()).isEqualTo(2);
@@ -103,8 +102,23 @@ class ListsOverHttpTests {
     assertThat(first.path("contents")).hasSize(3);
     assertThat(second.path("last_page").asBoolean()).isTrue();
     assertThat(second.path("size").asInt()).isEqualTo(1);
-    assertThat(beyond.path("empty").asBoolean()).isTrue();
-    assertThat(beyond.path("contents")).isEmpty();
+  }
+
+  /// Something may have gone while one was paging, which is no mistake of whoever reads.
+  @Test
+  void aPagePastTheLastIsEmptyAndHasTheRightCounts() {
+    for (String path : List.of("/services?per_page=3&page=9", "/services?per_page=3&page=99999")) {
+      JsonNode beyond = api.ok(path);
+
+      assertThat(beyond.path("total_items").asInt()).isEqualTo(4);
+      assertThat(beyond.path("total_pages").asInt()).isEqualTo(2);
+      assertThat(beyond.path("page_number").asInt()).isGreaterThan(2);
+      assertThat(beyond.path("size").asInt()).isZero();
+      assertThat(beyond.path("first_page").asBoolean()).isFalse();
+      assertThat(beyond.path("last_page").asBoolean()).isTrue();
+      assertThat(beyond.path("empty").asBoolean()).isTrue();
+      assertThat(beyond.path("contents")).isEmpty();
+    }
   }
 
   @ParameterizedTest
@@ -315,7 +329,9 @@ class ListsOverHttpTests {
     "/service_at_locations?postcode=05800&proximity=near, proximity",
     "/service_at_locations?minimal=true, minimal",
     "/taxonomy_terms?parent_id=P3, parent_id",
-    "/taxonomies?age=2, age"
+    "/taxonomies?age=2, age",
+    "/services?organisation_id=mll, organisation_id",
+    "/service_at_locations?post_code=05800, post_code"
   })
   void aParameterThatWontDoIsNamed(String path, String parameter) {
     JsonNode problem = api.refused(path, 400);
@@ -326,8 +342,17 @@ class ListsOverHttpTests {
   }
 
   @Test
-  void whatIsNoParameterOfOursIsPassedOver() {
-    assertThat(api.names("/services?utm_source=letter&_=1")).hasSize(4);
+  void whatOthersHangOnLinksIsPassedOver() {
+    assertThat(api.names("/services?utm_source=letter&_=1&fbclid=x")).hasSize(4);
+  }
+
+  @Test
+  void aMisspeltParameterIsAnsweredWithThoseThatThereAre() {
+    JsonNode problem = api.refused("/taxonomies?serach=aiheet", 400);
+
+    assertThat(problem.path("parameter").asString()).isEqualTo("serach");
+    assertThat(problem.path("known").values().stream().map(JsonNode::asString))
+        .containsExactlyInAnyOrder("search", "page", "per_page", "format", "lang");
   }
 
   @Test

@@ -69,11 +69,7 @@ class AboutApi {
       throws IOException {
     if (!profile.merges()) {
       throw new Problem.Refused(
-          new Problem(
-              HttpStatus.NOT_IMPLEMENTED,
-              null,
-              "hsds.problem.no_schema",
-              List.of(Profile.STANDARD)));
+          new Problem(HttpStatus.NOT_IMPLEMENTED, "hsds.problem.no_schema", Profile.STANDARD));
     }
     tell(profile.merged(file).orElseThrow(Problem::notHere), request, response);
   }

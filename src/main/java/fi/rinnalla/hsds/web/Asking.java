@@ -12,7 +12,6 @@ import fi.rinnalla.vocabulary.Lang;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -49,7 +48,7 @@ class Asking {
     Narrowing narrowing = question.narrowing();
     if (endpoint.asksIndex() && narrowing.search() != null && !finder.isReady()) {
       throw new Problem.Refused(
-          new Problem(HttpStatus.SERVICE_UNAVAILABLE, null, "hsds.problem.not_ready", List.of()));
+          new Problem(HttpStatus.SERVICE_UNAVAILABLE, "hsds.problem.not_ready"));
     }
     return new Asked(question, narrowing, lang, catalogue.now());
   }

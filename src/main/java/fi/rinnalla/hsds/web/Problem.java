@@ -1,5 +1,6 @@
 package fi.rinnalla.hsds.web;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -8,8 +9,17 @@ import org.springframework.http.HttpStatus;
 ///
 /// @param message the key of the sentence
 /// @param arguments what the sentence names
+/// @param known the parameters that could be asked instead
 record Problem(
-    HttpStatus status, @Nullable String parameter, String message, List<String> arguments) {
+    HttpStatus status,
+    @Nullable String parameter,
+    String message,
+    List<String> arguments,
+    List<String> known) {
+
+  Problem(HttpStatus status, String message, String... arguments) {
+    this(status, null, message, List.of(arguments), List.of());
+  }
 
   /// A question that can't be answered as it was asked.
   static final class Refused extends RuntimeException {
@@ -28,10 +38,25 @@ record Problem(
 
   static Refused parameter(String name, String message, String... arguments) {
     return new Refused(
-        new Problem(HttpStatus.BAD_REQUEST, name, "hsds.problem." + message, List.of(arguments)));
+        new Problem(
+            HttpStatus.BAD_REQUEST,
+            name,
+            "hsds.problem." + message,
+            List.of(arguments),
+            List.of()));
+  }
+
+  static Refused stranger(String name, String message, Collection<String> known) {
+    return new Refused(
+        new Problem(
+            HttpStatus.BAD_REQUEST,
+            name,
+            "hsds.problem." + message,
+            List.of(String.join(", ", known)),
+            List.copyOf(known)));
   }
 
   static Refused notHere() {
-    return new Refused(new Problem(HttpStatus.NOT_FOUND, null, "hsds.problem.not_here", List.of()));
+    return new Refused(new Problem(HttpStatus.NOT_FOUND, "hsds.problem.not_here"));
   }
 }

@@ -1,12 +1,11 @@
 package fi.rinnalla.hsds.web;
 
 import fi.rinnalla.pages.Messages;
+import fi.rinnalla.pages.ProblemDetails;
 import fi.rinnalla.vocabulary.Lang;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -37,21 +36,21 @@ class Problems {
     Object[] arguments =
         Stream.concat(Stream.ofNullable(problem.parameter()), problem.arguments().stream())
             .toArray();
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("type", "about:blank");
-    body.put("title", problem.status().getReasonPhrase());
-    body.put("status", problem.status().value());
-    body.put(
-        "detail",
+    String detail =
         arguments.length == 0
             ? messages.say(lang, problem.message())
-            : messages.say(lang, problem.message(), arguments));
-    if (problem.parameter() != null) {
-      body.put("parameter", problem.parameter());
-    }
+            : messages.say(lang, problem.message(), arguments);
     if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
       response.setHeader("Retry-After", SECONDS);
     }
-    replies.problem(response, lang, problem.status().value(), body);
+    replies.problem(
+        response,
+        lang,
+        new ProblemDetails(
+            problem.status().value(),
+            problem.status().getReasonPhrase(),
+            detail,
+            problem.parameter(),
+            problem.known()));
   }
 }

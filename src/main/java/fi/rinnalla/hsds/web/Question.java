@@ -2,6 +2,7 @@ package fi.rinnalla.hsds.web;
 
 import fi.rinnalla.directory.Areas;
 import fi.rinnalla.hsds.Narrowing;
+import fi.rinnalla.pages.Strangers;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Zone;
 import java.math.BigDecimal;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /// The parameters of one question, read strictly: a filter that quietly did nothing would send a
-/// family to the wrong door. What isn't a parameter of this API at all is passed over.
+/// family to the wrong door. So a parameter that isn't read here is refused, too.
 final class Question {
   static final int PER_PAGE = 50;
   static final int MOST_PER_PAGE = 500;
@@ -42,10 +43,9 @@ final class Question {
     this.raw = raw;
     this.here = here;
     this.areas = areas;
-    for (String name : raw.keySet()) {
-      if (!here.contains(name) && Endpoint.ALL.contains(name)) {
-        throw Problem.parameter(name, "other_address", String.join(", ", here));
-      }
+    for (String name : Strangers.among(raw.keySet(), here)) {
+      throw Problem.stranger(
+          shortened(name), Endpoint.ALL.contains(name) ? "other_address" : "unknown", here);
     }
   }
 
@@ -221,10 +221,14 @@ final class Question {
         .apply(word)
         .orElseThrow(() -> {
           String[] all = new String[arguments.length + 1];
-          all[0] = word.length() > 60 ? word.substring(0, 60) + "…" : word;
+          all[0] = shortened(word);
           System.arraycopy(arguments, 0, all, 1, arguments.length);
           return Problem.parameter(name, message, all);
         });
+  }
+
+  private static String shortened(String word) {
+    return word.length() > 60 ? word.substring(0, 60) + "…" : word;
   }
 
   private @Nullable String one(String name) {

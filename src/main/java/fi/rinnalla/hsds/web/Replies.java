@@ -1,6 +1,7 @@
 package fi.rinnalla.hsds.web;
 
 import fi.rinnalla.hsds.Thing;
+import fi.rinnalla.pages.ProblemDetails;
 import fi.rinnalla.vocabulary.Lang;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -35,12 +36,11 @@ class Replies {
     response.getOutputStream().write(mapper.writeValueAsBytes(body));
   }
 
-  void problem(HttpServletResponse response, Lang lang, int status, Map<String, Object> body)
-      throws IOException {
-    response.setStatus(status);
-    begin(response, lang, "application/problem+json");
+  void problem(HttpServletResponse response, Lang lang, ProblemDetails problem) throws IOException {
+    response.setStatus(problem.status());
+    begin(response, lang, ProblemDetails.MEDIA_TYPE);
     response.setHeader("Cache-Control", "no-store");
-    response.getOutputStream().write(mapper.writeValueAsBytes(body));
+    response.getOutputStream().write(mapper.writeValueAsBytes(problem.body()));
   }
 
   /// @param read makes the things of some ids, in their order; what has just gone is missing
