@@ -5,6 +5,7 @@ import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Pages;
+import fi.rinnalla.pages.ProblemDetails;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
 import fi.rinnalla.storage.Json;
@@ -104,7 +105,19 @@ class ApiDescription {
         endpoint.schema().isEmpty()
             ? Map.of("type", "string")
             : Map.of("$ref", "#/components/schemas/" + endpoint.schema());
-    operation.put("responses", found(page, endpoint.answers(), schema));
+    Map<String, Object> responses = new LinkedHashMap<>(found(page, endpoint.answers(), schema));
+    if (endpoint.refuses()) {
+      responses.put(
+          "400",
+          Map.of(
+              "description",
+              page.say("api.refused"),
+              "content",
+              Map.of(
+                  ProblemDetails.MEDIA_TYPE,
+                  Map.of("schema", Map.of("$ref", "#/components/schemas/Problem")))));
+    }
+    operation.put("responses", responses);
     return operation;
   }
 

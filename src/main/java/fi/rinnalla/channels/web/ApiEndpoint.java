@@ -94,6 +94,11 @@ enum ApiEndpoint {
     return schema;
   }
 
+  /// Whether it refuses what it can't understand; what somebody follows goes on with the rest.
+  boolean refuses() {
+    return this == SEARCH || this == POINTS;
+  }
+
   /// Something to try it with.
   String example() {
     return switch (this) {

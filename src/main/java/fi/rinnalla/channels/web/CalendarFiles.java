@@ -110,7 +110,7 @@ class CalendarFiles {
         written.addTimes(held, held.times().stream().filter(it -> isIn(when, it)).toList());
       }
     }
-    return Followed.kept(response, CALENDAR, "rinnalla.ics", written.write());
+    return Followed.kept(response, search, CALENDAR, "rinnalla.ics", written.write());
   }
 
   /// The event for one's own calendar.

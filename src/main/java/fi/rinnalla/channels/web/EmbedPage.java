@@ -61,7 +61,7 @@ public class EmbedPage {
       @RequestParam(defaultValue = "fi") String language,
       HttpServletResponse response,
       Model model) {
-    Followed.Search search = followed.of(parameters, language);
+    Followed.Search search = followed.of(parameters, language, Look.PARAMETERS);
     Page page = search.page();
     Results results = finder.find(search.soonest().page(1, hits(search)));
     // Near misses want more words around them than there is room for; the page has those.
@@ -78,6 +78,7 @@ public class EmbedPage {
             items.isEmpty() ? 0 : results.total(),
             "/embed.css?v=1" + Look.of(parameters).parameters(),
             search.onPage()));
+    Followed.tell(response, search);
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("Cache-Control", "public, max-age=300");
     return "channels/embed";

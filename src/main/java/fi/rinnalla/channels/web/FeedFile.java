@@ -70,7 +70,7 @@ class FeedFile {
             site.of(search.onPage()),
             page.today().atStartOfDay(Zone.HELSINKI).toInstant(),
             entries(page, search.soonest()));
-    return Followed.kept(response, ATOM, "rinnalla.atom", feed.write());
+    return Followed.kept(response, search, ATOM, "rinnalla.atom", feed.write());
   }
 
   private List<AtomFeed.Entry> entries(Page page, Query query) {

@@ -8,6 +8,9 @@ import org.springframework.util.MultiValueMap;
 ///
 /// @param typed the colour as it was typed
 record Look(Accent accent, String typed, TextSize text) {
+  /// What of an address is read here.
+  static final String[] PARAMETERS = {"accent", "text"};
+
   private static final int LONGEST = 20;
 
   static Look of(MultiValueMap<String, String> parameters) {

@@ -157,6 +157,13 @@ public record Asked(
     return queryString(changed);
   }
 
+  /// The query string of what is searched alone, for what doesn't depend on how it is shown.
+  public String shared() {
+    Map<String, List<String>> changed = new LinkedHashMap<>(parameters);
+    List.of("view", "page", "size", "sort").forEach(changed::remove);
+    return queryString(changed);
+  }
+
   private static String queryString(Map<String, List<String>> parameters) {
     StringBuilder query = new StringBuilder();
     parameters.forEach((name, values) -> {
@@ -308,6 +315,8 @@ public record Asked(
       if (lat != null && lon != null) {
         return new Query.Where.Near(new Position(lat, lon), metres);
       }
+      half("lat", "lon");
+      half("lon", "lat");
       String code = first("area");
       if (!code.isEmpty()) {
         Area found = areas.find(new AreaCode(code)).orElse(null);
@@ -377,6 +386,13 @@ public record Asked(
       }
       problem(name, value);
       return null;
+    }
+
+    /// A position is both or neither.
+    private void half(String name, String other) {
+      if (!first(name).isEmpty() && first(other).isEmpty()) {
+        problems.add(new Problem(name, first(name), "search.problem.half"));
+      }
     }
 
     private void problem(String name, String value) {

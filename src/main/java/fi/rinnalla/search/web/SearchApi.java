@@ -7,6 +7,7 @@ import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Pages;
+import fi.rinnalla.pages.ProblemDetails;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.search.Card;
 import fi.rinnalla.search.EntryKey;
@@ -24,16 +25,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The search for programs: `GET /api/search`, with the parameters of [Asked] and `language` for
 /// the language of the answer (`fi` when not said). Nothing here needs a key, and nothing
-/// remembers.
+/// remembers. What can't be understood is refused: a filter that quietly did nothing would send a
+/// family to the wrong door, and nobody looks at what one program tells another.
 @RestController
 class SearchApi {
   private static final int MOST_POINTS = 1000;
@@ -57,11 +65,23 @@ class SearchApi {
       int page,
       int size,
       boolean lenient,
-      List<Problem> problems,
       List<Item> hits,
       Map<String, List<Results.Count>> facets) {}
 
   record Problem(String parameter, String value, String message) {}
+
+  /// A search that isn't made, because it would be another than was meant.
+  private static final class NotUnderstood extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient List<Asked.Problem> problems;
+    private final transient Page page;
+
+    NotUnderstood(List<Asked.Problem> problems, Page page) {
+      super("not understood", null, false, false);
+      this.problems = problems;
+      this.page = page;
+    }
+  }
 
   record Item(
       String id,
@@ -90,8 +110,7 @@ class SearchApi {
       @RequestParam MultiValueMap<String, String> parameters,
       @RequestParam(defaultValue = "fi") String language) {
     Page page = page(language);
-    Asked asked = Asked.of(parameters, areas, classification, clock.instant());
-    Query query = asked.query();
+    Query query = understood(parameters, page).query();
     Results results = finder.find(query);
     Map<String, List<Results.Count>> facets = new TreeMap<>();
     results
@@ -102,9 +121,6 @@ class SearchApi {
         query.page(),
         query.size(),
         results.lenient(),
-        asked.problems().stream()
-            .map(it -> new Problem(it.parameter(), it.value(), page.say(it.message(), it.value())))
-            .toList(),
         results.hits().stream().map(hit -> item(page, hit)).toList(),
         facets);
   }
@@ -127,8 +143,7 @@ class SearchApi {
       @RequestParam MultiValueMap<String, String> parameters,
       @RequestParam(defaultValue = "fi") String language) {
     Page page = page(language);
-    Query query =
-        Asked.of(parameters, areas, classification, clock.instant()).query().page(1, MOST_POINTS);
+    Query query = understood(parameters, page).query().page(1, MOST_POINTS);
     List<Point> points = new ArrayList<>();
     for (Results.Hit hit : finder.find(query).hits()) {
       Card card = hit.card();
@@ -147,6 +162,43 @@ class SearchApi {
       }
     }
     return points;
+  }
+
+  private Asked understood(MultiValueMap<String, String> parameters, Page page) {
+    Asked asked = Asked.of(parameters, areas, classification, clock.instant());
+    List<Asked.Problem> problems = Strictly.problems(parameters, asked, Set.of());
+    if (!problems.isEmpty()) {
+      throw new NotUnderstood(problems, page);
+    }
+    return asked;
+  }
+
+  /// Names each parameter that is to blame, and those that there are.
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> refused(NotUnderstood refused) {
+    List<Problem> problems =
+        refused.problems.stream()
+            .map(it -> new Problem(it.parameter(), it.value(), sentence(refused.page, it)))
+            .toList();
+    Map<String, Object> body =
+        new ProblemDetails(
+                HttpStatus.BAD_REQUEST.value(),
+                HttpStatus.BAD_REQUEST.getReasonPhrase(),
+                problems.stream().map(Problem::message).collect(Collectors.joining(" ")),
+                problems.getFirst().parameter(),
+                List.copyOf(Strictly.known(Set.of())))
+            .body();
+    body.put("problems", problems);
+    return ResponseEntity.badRequest()
+        .contentType(MediaType.parseMediaType(ProblemDetails.MEDIA_TYPE))
+        .header("Content-Language", refused.page.lang().code())
+        .body(body);
+  }
+
+  /// A page says what it did instead; here nothing was done.
+  private static String sentence(Page page, Asked.Problem problem) {
+    String refused = problem.message().replace(".problem.", ".refused.");
+    return page.say(page.has(refused) ? refused : problem.message(), problem.value());
   }
 
   private static Item item(Page page, Results.Hit hit) {

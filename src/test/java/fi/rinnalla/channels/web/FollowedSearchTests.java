@@ -135,6 +135,26 @@ class FollowedSearchTests {
   }
 
   @Test
+  void whatSomebodyFollowsGoesOnAndNamesWhatWasNotUnderstood() throws Exception {
+    for (String path : List.of("/calendar.ics", "/feed.atom", "/embed")) {
+      MockHttpServletResponse misspelt =
+          answer(path + "?q=Saunarantakerho&wher%22%0A=Oulu&when=joskus&language=de", "");
+
+      assertThat(misspelt.getStatus()).as(path).isEqualTo(200);
+      assertThat(misspelt.getHeader("Rinnalla-Not-Understood"))
+          .as(path)
+          .isEqualTo("\"wher??\", \"language\", \"when\"");
+      assertThat(misspelt.getContentAsString(StandardCharsets.UTF_8)).contains(CLUB);
+      assertThat(answer(path + "?q=Saunarantakerho&utm_source=x&language=sv", ""))
+          .returns(null, it -> it.getHeader("Rinnalla-Not-Understood"));
+    }
+    assertThat(words("/calendar.ics?q=Saunarantakerho&wher=Oulu")).contains("Parametria ”wher”");
+    assertThat(words("/feed.atom?q=Saunarantakerho&wher=Oulu")).contains("Parametria ”wher”");
+    assertThat(answer("/embed?accent=77446f&text=large", "").getHeaderNames())
+        .doesNotContain("Rinnalla-Not-Understood");
+  }
+
+  @Test
   void whoeverHasItAlreadyIsToldSo() throws Exception {
     for (String path : List.of("/calendar.ics", "/feed.atom")) {
       MockHttpServletResponse first = answer(path + "?q=Saunarantakerho", "");

@@ -24,6 +24,8 @@ class AskedTests {
   @ParameterizedTest
   @CsvSource({
     "lat=999&lon=25, lat",
+    "lat=60.63, lat",
+    "lon=24.86, lon",
     "where=Atlantis, where",
     "lang=xx, lang",
     "theme=nope, theme",
