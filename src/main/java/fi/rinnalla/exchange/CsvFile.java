@@ -100,9 +100,13 @@ final class CsvFile {
         break;
       }
       String place = name + ":" + row.getStartingLineNumber();
-      if (row.getField(row.getFieldCount() - 1).endsWith(END)
-          || (header != null && hasSwallowed(row, header.size(), separator))) {
-        sink.notice(new FeedNotice.MalformedCsvRow(place));
+      int last = row.getFieldCount() - 1;
+      int unclosed = row.getField(last).endsWith(END) ? last : -1;
+      if (unclosed < 0 && header != null) {
+        unclosed = swallowing(row, header.size(), separator);
+      }
+      if (unclosed >= 0) {
+        sink.notice(new FeedNotice.UnclosedQuotation(name + ":" + lineOf(row, unclosed)));
         return;
       }
       if (header == null) {
@@ -138,23 +142,32 @@ final class CsvFile {
     return false;
   }
 
-  /// Whether a short row holds in one of its texts a line with as many columns as the table has:
-  /// rows that stood between a lost quotation mark and the next.
-  private static boolean hasSwallowed(CsvRecord row, int columns, char separator) {
+  /// Which field of a short row holds in its text a line with as many columns as the table has:
+  /// rows that stood between a lost quotation mark and the next; -1 when none does.
+  private static int swallowing(CsvRecord row, int columns, char separator) {
     if (columns < 3 || row.getFieldCount() >= columns) {
-      return false;
+      return -1;
     }
-    for (String field : row.getFields()) {
+    for (int i = 0; i < row.getFieldCount(); i++) {
       boolean swallowed =
-          field
+          row.getField(i)
               .lines()
               .skip(1)
               .anyMatch(line -> line.chars().filter(c -> c == separator).count() == columns - 1);
       if (swallowed) {
-        return true;
+        return i;
       }
     }
-    return false;
+    return -1;
+  }
+
+  /// The line on which a field begins: a text before it in the same row may be of many lines.
+  private static long lineOf(CsvRecord row, int field) {
+    long line = row.getStartingLineNumber();
+    for (int i = 0; i < field; i++) {
+      line += row.getField(i).chars().filter(c -> c == '\n').count();
+    }
+    return line;
   }
 
   /// A text and then the end's own line.

@@ -30,11 +30,39 @@ public sealed interface FeedNotice extends Notice {
     }
 
     @Override
+    public boolean isOfARow() {
+      return true;
+    }
+
+    @Override
     public Text sentence() {
       return say(
           "Taulukon riviä ei voi lukea: «%1$s». Tarkista lainausmerkit ja sarakkeiden määrä.",
           "En rad i tabellen går inte att läsa: «%1$s». Kontrollera citattecken och antalet kolumner.",
           "A row of the table can not be read: «%1$s». Check the quotation marks and the number of columns.");
+    }
+  }
+
+  /// A quotation mark of a table is opened and not closed where its text ends.
+  ///
+  /// @param value where it is opened, as `events.csv:6`
+  record UnclosedQuotation(@Nullable String value) implements FeedNotice {
+    @Override
+    public Severity severity() {
+      return Severity.ERROR;
+    }
+
+    @Override
+    public boolean isOfARow() {
+      return true;
+    }
+
+    @Override
+    public Text sentence() {
+      return say(
+          "Rivillä «%1$s» alkaa lainausmerkki, joka ei sulkeudu siinä missä pitäisi. Riviä ja sen jälkeen tulevia ei luettu, ja aiemmin julkaistut pysyvät. Lisää puuttuva lainausmerkki tai poista ylimääräinen, ja lue tiedosto uudelleen.",
+          "På raden «%1$s» börjar ett citattecken som inte avslutas där det borde. Raden och de som kommer efter lästes inte, och det som publicerats tidigare står kvar. Lägg till citattecknet som saknas eller ta bort det som är för mycket, och läs filen på nytt.",
+          "On the line «%1$s» a quotation mark is opened that isn’t closed where it should be. That row and those after it were not read, and what was published before stays. Add the quotation mark that is missing or take out the one too many, and read the file again.");
     }
   }
 
@@ -295,6 +323,11 @@ public sealed interface FeedNotice extends Notice {
           "Formatet «%1$s» läses inte i den här installationen. Hämta uppgifterna i ett annat format; inget togs bort.",
           "The format «%1$s» is not read in this installation. Import the data in another format; nothing was removed.");
     }
+  }
+
+  /// Whether it stands for a row that didn't land, and is counted with the faulty.
+  default boolean isOfARow() {
+    return false;
   }
 
   @Override

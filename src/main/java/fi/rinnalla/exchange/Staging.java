@@ -100,7 +100,10 @@ final class Staging implements Sink {
   public void notice(Notice notice) {
     if (notice.severity() == Notice.Severity.ERROR) {
       broken |= notice instanceof FeedNotice || notice instanceof FetchNotice;
-      faulty += notice instanceof RecordNotice ? 1 : 0;
+      boolean ofOne =
+          notice instanceof RecordNotice
+              || (notice instanceof FeedNotice ofFeed && ofFeed.isOfARow());
+      faulty += ofOne ? 1 : 0;
     }
     notices.add(notice);
   }

@@ -172,9 +172,20 @@ class EventCsvTests {
   void aQuotationMarkThatIsNeverClosedEndsTheReading() throws IOException {
     Basket basket =
         read("title,start,place\nA,2026-12-01,Talo\n\"B,2026-12-01,Talo\nC,2026-12-02,X");
-    assertThat(basket.types()).containsExactly("MalformedCsvRow");
+    assertThat(basket.types()).containsExactly("UnclosedQuotation");
     assertThat(basket.notices.getFirst().value()).isEqualTo("e.csv:3");
+    assertThat(basket.notices.getFirst().sentence().fi()).contains("e.csv:3", "Lisää puuttuva");
     assertThat(basket.drafts).hasSize(1);
+  }
+
+  @Test
+  void theLineIsTheOneWhereTheMarkIsOpenedAndNotWhereItsRowBegins() throws IOException {
+    Basket basket =
+        read(
+            "title,description,start,place\nA,,2026-12-01,Talo\n"
+                + "B,\"Mukaan:\neväät\",\"2026-12-01,Talo\nC,,2026-12-02,Talo\n");
+    assertThat(basket.types()).containsExactly("UnclosedQuotation");
+    assertThat(basket.notices.getFirst().value()).isEqualTo("e.csv:4");
   }
 
   @Test
@@ -183,7 +194,7 @@ class EventCsvTests {
         read(
             "title,start,place\nA,2026-12-01,Talo\n\"B,2026-12-01,Talo\nC,2026-12-02,Talo\"\n"
                 + "D,2026-12-03,Talo\n");
-    assertThat(basket.types()).containsExactly("MalformedCsvRow");
+    assertThat(basket.types()).containsExactly("UnclosedQuotation");
     assertThat(basket.drafts).hasSize(1);
   }
 

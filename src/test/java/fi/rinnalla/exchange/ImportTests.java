@@ -132,7 +132,8 @@ class ImportTests {
     ImportRun run = events("quote", rows(1, 4).replace("Satutunti 3", "\"Satutunti 3"));
 
     assertThat(run.complete()).isFalse();
-    assertThat(run.notices()).containsKey("MalformedCsvRow");
+    assertThat(run.notices()).containsKey("UnclosedQuotation");
+    assertThat(run.counts().faulty()).isEqualTo(1);
     assertThat(calendar.find(event("quote", "e4")).orElseThrow().isWithdrawn()).isFalse();
   }
 
