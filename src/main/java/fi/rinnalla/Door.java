@@ -17,11 +17,13 @@ import picocli.CommandLine.Command;
 /// beside a running server and shares its database; it opens no port and keeps no index.
 final class Door {
   private static final String RUN = "run";
+  private static final String HELP = "--help";
 
   private Door() {}
 
   static void open(String[] args) {
-    if (args.length == 0 || args[0].equals(RUN)) {
+    boolean asksHow = Arrays.asList(args).contains(HELP);
+    if (args.length == 0 || (args[0].equals(RUN) && !asksHow)) {
       SpringApplication house = new SpringApplication(House.class);
       house.run(args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length));
     } else {
@@ -54,6 +56,14 @@ final class Door {
           .map(CommandLine::new)
           .sorted(Comparator.comparing(CommandLine::getCommandName))
           .forEach(command -> hang(command, door));
+      door.addSubcommand(
+          RUN,
+          CommandLine.Model.CommandSpec.create()
+              .usageMessage(
+                  new CommandLine.Model.UsageMessageSpec()
+                      .description(
+                          "Opens the house for visitors; the README tells its settings.")));
+      answerHelp(door);
       return door.execute(args);
     }
   }
@@ -67,5 +77,14 @@ final class Door {
       command.setCommandName(words[1]);
       Objects.requireNonNull(door.getSubcommands().get(words[0])).addSubcommand(command);
     }
+  }
+
+  /// Every word and every word under it says how it is used, also where its author forgot.
+  private static void answerHelp(CommandLine command) {
+    CommandLine.Model.CommandSpec spec = command.getCommandSpec();
+    if (spec.findOption(HELP) == null) {
+      spec.mixinStandardHelpOptions(true);
+    }
+    command.getSubcommands().values().forEach(Door::answerHelp);
   }
 }

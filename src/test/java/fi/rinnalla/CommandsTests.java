@@ -29,6 +29,13 @@ class CommandsTests {
     assertThat(run(command, "--help")).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "bench search --help", "person invite --help", "run --help"})
+  void everyWordSaysHowItIsUsed(String words, CapturedOutput said) {
+    assertThat(run(words.split(" "))).isZero();
+    assertThat(said).contains("Usage: rinnalla").doesNotContain("Unknown option");
+  }
+
   @Test
   void theSourcesOfAnEmptyHouseAreListed() {
     assertThat(run("sources")).isZero();
