@@ -134,7 +134,8 @@ class FieldWords {
       return page.words(text(value));
     }
     if (value.path("euros").isNumber()) {
-      return page.euros(new Money(value.path("euros").decimalValue()));
+      Money money = new Money(value.path("euros").decimalValue());
+      return money.isFree() ? page.say("card.free") : page.euros(money);
     }
     if (name.equals("ages")) {
       return page.ages(new AgeRange(number(value.path("min")), number(value.path("max"))));
