@@ -124,6 +124,10 @@ class SupplyTests {
         here.ask(raija, get("/fi/yllapito/tarjonta").param("area", "M106")).getContentAsString();
     assertThat(page)
         .contains("Mitä on ja mitä puuttuu", "/fi/haku?area=M106", "ei mitään")
+        // One story hour in a week of seven mornings, afternoons and evenings.
+        .contains("Hyvinkää: seuraavan viikon 21 aamusta, iltapäivästä ja illasta 20 on tyhjiä.")
+        .containsPattern("ti 24[.]11[.]: iltapäivällä, illalla<")
+        .containsPattern("ke 25[.]11[.]: aamulla, iltapäivällä, illalla<")
         .doesNotContain("Turvakoti");
     assertThat(here.ask(raija, get("/fi/yllapito")).getContentAsString())
         .contains("/fi/yllapito/tarjonta");
