@@ -3,6 +3,7 @@ package fi.rinnalla.calendar;
 import fi.rinnalla.directory.Freshness;
 import fi.rinnalla.directory.FreshnessRule;
 import fi.rinnalla.directory.OrganizationKind;
+import fi.rinnalla.directory.Showing;
 import fi.rinnalla.directory.Upkeep;
 import fi.rinnalla.directory.Verification;
 import fi.rinnalla.storage.ChangeLog;
@@ -35,6 +36,7 @@ public class EventUpkeep {
   private final ChangeLog changes;
   private final Upkeep directory;
   private final FreshnessRule rule;
+  private final Showing showing;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -42,12 +44,14 @@ public class EventUpkeep {
       JdbcClient jdbc,
       Upkeep directory,
       FreshnessRule rule,
+      Showing showing,
       ApplicationEventPublisher events,
       Clock clock) {
     this.table = new Vouching("calendar.event", jdbc);
     this.changes = new ChangeLog(jdbc, "calendar");
     this.directory = directory;
     this.rule = rule;
+    this.showing = showing;
     this.events = events;
     this.clock = clock;
   }
@@ -57,6 +61,16 @@ public class EventUpkeep {
   /// @param organizer what sort of body its organizer is; null when none is told
   public Freshness freshness(EventListing event, @Nullable OrganizationKind organizer) {
     return event.since().map(since -> rule.now(organizer, since)).orElse(Freshness.FRESH);
+  }
+
+  /// As [#freshness(EventListing, OrganizationKind)], by what sort of body its organizer is.
+  public Freshness freshness(EventListing event) {
+    return freshness(event, showing.kind(event.event().organizer()));
+  }
+
+  /// As [Showing#isShown].
+  public boolean isShown(EventListing event) {
+    return !event.isWithdrawn() && freshness(event).isFound();
   }
 
   /// As [Upkeep#vouch].

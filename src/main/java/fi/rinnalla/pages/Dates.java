@@ -2,11 +2,14 @@ package fi.rinnalla.pages;
 
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Zone;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.Optional;
 
 /// Dates and times as people say them: `ti 24.11.`, `klo 9.30–11.30`; never the browser's own idea
 /// of them. String.format is not used, for pages are made of many dates.
@@ -69,5 +72,19 @@ public final class Dates {
     return local(start).toLocalTime().equals(LocalTime.MIDNIGHT)
         && local(end).toLocalTime().equals(LocalTime.MIDNIGHT)
         && end.isAfter(start);
+  }
+
+  /// The week of a day as an address has it: `2026-W49` (ISO 8601).
+  public static String week(LocalDate day) {
+    return DateTimeFormatter.ISO_WEEK_DATE.format(day).substring(0, "2026-W49".length());
+  }
+
+  /// The Monday of a week as [#week] writes it; nothing when it can't be read.
+  public static Optional<LocalDate> monday(String week) {
+    try {
+      return Optional.of(LocalDate.parse(week + "-1", DateTimeFormatter.ISO_WEEK_DATE));
+    } catch (DateTimeException unreadable) {
+      return Optional.empty();
+    }
   }
 }

@@ -1,7 +1,6 @@
 package fi.rinnalla.channels.web;
 
 import fi.rinnalla.calendar.Calendar;
-import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.EventId;
 import fi.rinnalla.calendar.EventListing;
 import fi.rinnalla.calendar.EventReplacements;
@@ -11,9 +10,6 @@ import fi.rinnalla.channels.EventCalendar;
 import fi.rinnalla.channels.EventCalendar.Held;
 import fi.rinnalla.channels.Venues;
 import fi.rinnalla.channels.Venues.Venue;
-import fi.rinnalla.directory.Directory;
-import fi.rinnalla.directory.OrganizationId;
-import fi.rinnalla.directory.OrganizationKind;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.NoSuchRecord;
@@ -35,7 +31,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -65,7 +60,6 @@ class CalendarFiles {
   private final Calendar calendar;
   private final EventUpkeep upkeep;
   private final EventReplacements replacements;
-  private final Directory directory;
   private final Venues venues;
   private final SiteAddress site;
 
@@ -75,7 +69,6 @@ class CalendarFiles {
       Calendar calendar,
       EventUpkeep upkeep,
       EventReplacements replacements,
-      Directory directory,
       Venues venues,
       SiteAddress site) {
     this.followed = followed;
@@ -83,7 +76,6 @@ class CalendarFiles {
     this.calendar = calendar;
     this.upkeep = upkeep;
     this.replacements = replacements;
-    this.directory = directory;
     this.venues = venues;
     this.site = site;
   }
@@ -128,7 +120,7 @@ class CalendarFiles {
           .build();
     }
     // A calendar would show as certain what nobody vouches for.
-    if (listing.isWithdrawn() || !upkeep.freshness(listing, organizerKind(listing)).isFound()) {
+    if (!upkeep.isShown(listing)) {
       throw new ResponseStatusException(HttpStatus.GONE);
     }
     EventId id = listing.event().id();
@@ -178,13 +170,5 @@ class CalendarFiles {
         time.start().isBefore(when.end())
             || (when.start().equals(when.end()) && time.start().equals(when.end()));
     return begun && time.end().isAfter(when.start());
-  }
-
-  private @Nullable OrganizationKind organizerKind(EventListing listing) {
-    Event event = listing.event();
-    OrganizationId organizer = event.organizer();
-    return organizer == null
-        ? null
-        : directory.find(organizer).map(it -> it.record().organizationKind()).orElse(null);
   }
 }

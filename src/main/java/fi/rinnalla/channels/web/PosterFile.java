@@ -4,10 +4,9 @@ import fi.rinnalla.channels.Drawings;
 import fi.rinnalla.channels.Poster;
 import fi.rinnalla.channels.PosterSheets;
 import fi.rinnalla.directory.Directory;
-import fi.rinnalla.directory.FreshnessRule;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
-import fi.rinnalla.directory.Organization;
+import fi.rinnalla.directory.Showing;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Limited;
 import fi.rinnalla.identity.Needs;
@@ -33,13 +32,13 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Controller
 class PosterFile {
   private final Directory directory;
-  private final FreshnessRule freshness;
+  private final Showing showing;
   private final PosterWords words;
   private final Drawings drawings;
 
-  PosterFile(Directory directory, FreshnessRule freshness, PosterWords words, Drawings drawings) {
+  PosterFile(Directory directory, Showing showing, PosterWords words, Drawings drawings) {
     this.directory = directory;
-    this.freshness = freshness;
+    this.showing = showing;
     this.words = words;
     this.drawings = drawings;
   }
@@ -86,17 +85,8 @@ class PosterFile {
   private Listing<Location> place(String slug) {
     return directory
         .findLocation(slug)
-        .filter(it -> !it.isWithdrawn())
+        .filter(showing::isShown)
         .filter(it -> it.record().visibility() == Location.Visibility.PUBLIC)
-        .filter(this::isFound)
         .orElseThrow(() -> new NoSuchRecord(RecordType.PLACE));
-  }
-
-  private boolean isFound(Listing<Location> place) {
-    var owner = place.record().organization();
-    Listing<Organization> organization = owner == null ? null : directory.find(owner).orElse(null);
-    return freshness
-        .now(organization == null ? null : organization.record().organizationKind(), place.since())
-        .isFound();
   }
 }

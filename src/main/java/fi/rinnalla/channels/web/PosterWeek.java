@@ -1,11 +1,8 @@
 package fi.rinnalla.channels.web;
 
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
+import fi.rinnalla.pages.Dates;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
 /// The days of a poster, seven at most.
@@ -20,17 +17,13 @@ record PosterWeek(LocalDate first, LocalDate last, int number) {
     if (asked.isEmpty()) {
       return Optional.of(new PosterWeek(today, today.plusDays(6), 0));
     }
-    try {
-      LocalDate monday = LocalDate.parse(asked + "-1", DateTimeFormatter.ISO_WEEK_DATE);
-      LocalDate sunday = monday.with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
-      if (sunday.isBefore(today) || monday.isAfter(today.plusWeeks(FURTHEST_WEEKS))) {
-        return Optional.empty();
-      }
-      LocalDate first = monday.isBefore(today) ? today : monday;
-      return Optional.of(
-          new PosterWeek(first, sunday, monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)));
-    } catch (DateTimeException unreadable) {
-      return Optional.empty();
-    }
+    return Dates.monday(asked)
+        .filter(monday -> !monday.plusDays(6).isBefore(today))
+        .filter(monday -> !monday.isAfter(today.plusWeeks(FURTHEST_WEEKS)))
+        .map(monday ->
+            new PosterWeek(
+                monday.isBefore(today) ? today : monday,
+                monday.plusDays(6),
+                monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)));
   }
 }

@@ -138,7 +138,7 @@ public class EventPage {
             position,
             towns.of(area, position).orElse(null),
             features,
-            upkeep.freshness(listing, Contacts.kind(organizer)),
+            upkeep.freshness(listing),
             illustrations.of(Subject.of(event.id())));
     model.addAttribute("shown", shown);
     model.addAttribute("card", illustrations.card(page, Route.EVENT, slug));

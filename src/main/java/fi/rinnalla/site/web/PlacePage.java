@@ -2,11 +2,11 @@ package fi.rinnalla.site.web;
 
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Freshness;
-import fi.rinnalla.directory.FreshnessRule;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.Phone;
+import fi.rinnalla.directory.Showing;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
@@ -19,12 +19,10 @@ import fi.rinnalla.search.Query;
 import fi.rinnalla.search.Results;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -37,16 +35,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 public class PlacePage {
   private static final int WEEKS_OF_POSTERS = 3;
 
-  /// `2026-W49` (ISO 8601).
-  private static final DateTimeFormatter WEEK =
-      DateTimeFormatter.ofPattern("YYYY-'W'ww", Locale.forLanguageTag("fi-FI"));
-
   private final Directory directory;
   private final Finder finder;
   private final Towns towns;
   private final StructuredData data;
   private final Departures departures;
-  private final FreshnessRule freshness;
+  private final Showing showing;
   private final Illustrations illustrations;
 
   PlacePage(
@@ -55,14 +49,14 @@ public class PlacePage {
       Towns towns,
       StructuredData data,
       Departures departures,
-      FreshnessRule freshness,
+      Showing showing,
       Illustrations illustrations) {
     this.directory = directory;
     this.finder = finder;
     this.towns = towns;
     this.data = data;
     this.departures = departures;
-    this.freshness = freshness;
+    this.showing = showing;
     this.illustrations = illustrations;
   }
 
@@ -109,7 +103,7 @@ public class PlacePage {
             ? null
             : directory.find(location.organization()).orElse(null);
     Query here = Query.all(page.now()).relatedTo(location.uuid());
-    Freshness fresh = freshness.now(Contacts.kind(owner), place.since());
+    Freshness fresh = showing.freshness(place);
     Shown shown =
         new Shown(
             place,
@@ -144,7 +138,7 @@ public class PlacePage {
                   Dates.dayMonth(page.lang(), first)
                       + "–"
                       + Dates.dayMonth(page.lang(), first.plusDays(6))),
-              path + "?week=" + WEEK.format(first)));
+              path + "?week=" + Dates.week(first)));
     }
     return posters;
   }

@@ -3,7 +3,6 @@ package fi.rinnalla.site.web;
 import fi.rinnalla.directory.Classification;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Freshness;
-import fi.rinnalla.directory.FreshnessRule;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.LocationId;
@@ -11,6 +10,7 @@ import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.Phone;
 import fi.rinnalla.directory.Service;
 import fi.rinnalla.directory.ServiceAtLocation;
+import fi.rinnalla.directory.Showing;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
@@ -43,7 +43,7 @@ public class ServicePage {
   private final Towns towns;
   private final StructuredData data;
   private final Departures departures;
-  private final FreshnessRule freshness;
+  private final Showing showing;
   private final Illustrations illustrations;
 
   ServicePage(
@@ -53,7 +53,7 @@ public class ServicePage {
       Towns towns,
       StructuredData data,
       Departures departures,
-      FreshnessRule freshness,
+      Showing showing,
       Illustrations illustrations) {
     this.directory = directory;
     this.finder = finder;
@@ -61,7 +61,7 @@ public class ServicePage {
     this.towns = towns;
     this.data = data;
     this.departures = departures;
-    this.freshness = freshness;
+    this.showing = showing;
     this.illustrations = illustrations;
   }
 
@@ -134,7 +134,7 @@ public class ServicePage {
             town(service.record(), shown),
             Hours.of(service.record().schedules(), page.now()),
             events,
-            freshness.now(Contacts.kind(organizer), service.since()),
+            showing.freshness(service),
             picture);
     model.addAttribute("shown", given);
     model.addAttribute("card", illustrations.card(page, Route.SERVICE, slug));
