@@ -5,7 +5,14 @@
 /// Answers one question: how is this told elsewhere? It must never know who follows a search, and
 /// never tells more of a place than the place lets out.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"directory", "calendar", "search", "search :: asked"})
+@ApplicationModule(
+    allowedDependencies = {
+      "directory",
+      "calendar",
+      "search",
+      "search :: asked",
+      "hsds :: endpoints"
+    })
 package fi.rinnalla.channels;
 
 import org.jspecify.annotations.NullMarked;

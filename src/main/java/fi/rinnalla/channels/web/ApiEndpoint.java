@@ -1,5 +1,7 @@
 package fi.rinnalla.channels.web;
 
+import fi.rinnalla.hsds.web.Endpoint;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -38,19 +40,12 @@ enum ApiEndpoint {
 
   /// What the description of HSDS tells itself.
   static final List<String> HSDS =
-      List.of(
-          "/",
-          "/services",
-          "/services/{id}",
-          "/service_at_locations",
-          "/service_at_locations/{id}",
-          "/organizations",
-          "/organizations/{id}",
-          "/taxonomies",
-          "/taxonomies/{id}",
-          "/taxonomy_terms",
-          "/taxonomy_terms/{id}",
-          "/package.zip");
+      Stream.of(
+              Stream.of("/"),
+              Arrays.stream(Endpoint.values()).map(Endpoint::path),
+              Stream.of("/package.zip"))
+          .flatMap(it -> it)
+          .toList();
 
   /// What there is about HSDS besides, each a JSON file.
   static final List<String> HSDS_FILES =

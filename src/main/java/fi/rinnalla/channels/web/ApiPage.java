@@ -1,5 +1,6 @@
 package fi.rinnalla.channels.web;
 
+import fi.rinnalla.hsds.web.Endpoint;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
@@ -28,6 +29,11 @@ public class ApiPage {
   /// @param values what it may be, where that can be said without words
   public record Asked(String name, String words, String values, boolean repeated) {}
 
+  /// A parameter of HSDS.
+  ///
+  /// @param of the lists that answer it; empty when all do
+  public record Narrowing(String name, String words, List<String> of) {}
+
   @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping({"/fi/rajapinta", "/sv/api", "/en/api"})
   String show(Page page, Model model) {
@@ -35,8 +41,24 @@ public class ApiPage {
     model.addAttribute(
         "doors", Arrays.stream(ApiEndpoint.values()).map(it -> door(page, it)).toList());
     model.addAttribute("standard", ApiEndpoint.HSDS);
+    model.addAttribute("narrowings", narrowings(page));
     model.addAttribute("base", ApiEndpoint.HSDS_BASE);
     return "channels/api";
+  }
+
+  private static List<Narrowing> narrowings(Page page) {
+    List<Endpoint> lists = Arrays.stream(Endpoint.values()).filter(Endpoint::isList).toList();
+    return lists.stream()
+        .flatMap(it -> it.parameters().stream())
+        .distinct()
+        .map(name -> {
+          List<Endpoint> of = lists.stream().filter(it -> it.parameters().contains(name)).toList();
+          return new Narrowing(
+              name,
+              page.say("hsds.parameter." + name),
+              of.equals(lists) ? List.of() : of.stream().map(Endpoint::path).toList());
+        })
+        .toList();
   }
 
   private static Door door(Page page, ApiEndpoint endpoint) {

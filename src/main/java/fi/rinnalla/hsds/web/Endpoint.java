@@ -1,14 +1,17 @@
 package fi.rinnalla.hsds.web;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.modulith.NamedInterface;
 
 /// The addresses, and which parameters each of them answers; the description of the API
 /// (`hsds/openapi.json`) says the same, which a test sees to.
-enum Endpoint {
+@NamedInterface("endpoints")
+public enum Endpoint {
   SERVICES("/services", List.of(Groups.LISTING, Groups.OF_SERVICES, List.of("minimal", "full"))),
   SERVICE("/services/{id}", List.of(List.of("lang"))),
   SERVICES_AT_LOCATIONS(
@@ -41,8 +44,13 @@ enum Endpoint {
     this.parameters = new LinkedHashSet<>(parameters.stream().flatMap(List::stream).toList());
   }
 
-  String path() {
+  public String path() {
     return path;
+  }
+
+  /// Whether it answers with many, page by page.
+  public boolean isList() {
+    return !path.contains("{");
   }
 
   /// Whether words are looked for in the index.
@@ -50,8 +58,8 @@ enum Endpoint {
     return this == SERVICES || this == SERVICES_AT_LOCATIONS;
   }
 
-  Set<String> parameters() {
-    return parameters;
+  public Set<String> parameters() {
+    return Collections.unmodifiableSet(parameters);
   }
 
   /// Those that go together; apart from the enum, whose own constants come too late for its values.

@@ -10,6 +10,7 @@ import fi.rinnalla.GivenClock;
 import fi.rinnalla.HouseTest;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listings;
+import fi.rinnalla.hsds.web.Endpoint;
 import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Query;
 import fi.rinnalla.search.web.Asked;
@@ -183,6 +184,11 @@ class ApiDescriptionTests {
       for (ApiEndpoint endpoint : ApiEndpoint.values()) {
         assertThat(page).contains("<code>GET " + endpoint.path() + "</code>");
         assertThat(answer(endpoint.example()).getStatus()).as(endpoint.path()).isEqualTo(200);
+      }
+      for (Endpoint endpoint : Endpoint.values()) {
+        for (String parameter : endpoint.parameters()) {
+          assertThat(page).contains("<code>" + parameter + "</code>");
+        }
       }
       for (ApiParameter parameter : ApiParameter.values()) {
         assertThat(page).contains("<code>" + parameter.code() + "</code>");
