@@ -1,6 +1,7 @@
 /* global ASSET_MAP_JS, ASSET_MAP_CSS, ASSET_BASEMAP_JSON, ASSET_LAKES_JSON, ASSET_ICONS_SVG */
 import htmx from 'htmx.org/dist/htmx.esm.js';
 import 'idiomorph/dist/idiomorph-ext.esm.js';
+import { startCopy } from './copy.js';
 import { startLeave } from './leave.js';
 import { startLocate, startRemember, startShare } from './visitor.js';
 
@@ -90,6 +91,7 @@ function start() {
   openFilters();
   startLocate();
   startShare();
+  startCopy();
   startRemember();
   for (const element of document.querySelectorAll('[data-map]:not([data-started])')) {
     element.dataset.started = '';

@@ -13,6 +13,7 @@ import fi.rinnalla.vocabulary.Lang;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,6 +33,9 @@ public class TakeAlongPage {
           "area", "lat", "lon", "radius", "age", "free", "lang", "acc", "theme", "kind", "of",
           "sort");
 
+  /// What only the form of this page asks.
+  private static final Set<String> CHOSEN = Set.of("size", "language", "accent", "text");
+
   private final Followed followed;
   private final SiteAddress site;
 
@@ -43,6 +47,7 @@ public class TakeAlongPage {
   /// @param words what is searched, in words
   /// @param calendar the address to copy, and the one that opens a calendar program by itself
   /// @param fault what the colour lacks
+  /// @param changing whether what is shown and how is being chosen, and so lies open
   public record Shown(
       Asked asked,
       String words,
@@ -58,7 +63,17 @@ public class TakeAlongPage {
       String accent,
       TextSize text,
       @Nullable String fault,
-      List<Hidden> hidden) {}
+      boolean changing,
+      List<Hidden> hidden) {
+    private static final int HIGH_AROUND = 240;
+    private static final int HIGH_EACH = 160;
+
+    /// How high a frame must be for all that is in it, by guess: a script makes it fit, and without
+    /// one an empty space at its foot is better than a list that is cut.
+    public int height() {
+      return HIGH_AROUND + hits * HIGH_EACH;
+    }
+  }
 
   public record Hidden(String name, String value) {}
 
@@ -101,6 +116,7 @@ public class TakeAlongPage {
             look.typed().isEmpty() ? "#" + Accent.OURS.hex() : look.typed(),
             look.text(),
             fault,
+            CHOSEN.stream().anyMatch(parameters::containsKey),
             hidden(asked)));
     return "channels/take-along";
   }

@@ -170,6 +170,7 @@ class EmbedTests {
       assertThat(page.locator("#ics").inputValue())
           .contains("/calendar.ics?where=Hyvink%C3%A4%C3%A4&kind=event&language=fi")
           .doesNotContain("when");
+      page.locator(".r-take details:has(form) summary").click();
       page.locator("#accent").fill("#77446f");
       page.locator("#where").fill("Oulu");
       page.locator(".r-take form button").click();
@@ -178,7 +179,39 @@ class EmbedTests {
       assertThat(page.locator("#script").inputValue())
           .contains("data-query=\"where=Oulu&amp;when=week&amp;kind=event&amp;language=fi\"")
           .contains("data-accent=\"77446f\"");
-      page.frameLocator(".r-take__preview iframe").locator("li h2 a").first().waitFor();
+      FrameLocator preview = page.frameLocator(".r-take__preview iframe");
+      preview.locator("li h2 a").first().waitFor();
+      page.waitForFunction(
+          "document.querySelector('.r-take__preview iframe').height !== '%d'"
+              .formatted(240 + 6 * 160));
+      double inside = preview.locator("html").boundingBox().height;
+      assertThat(Double.parseDouble(page.locator(".r-take__preview iframe").getAttribute("height")))
+          .isBetween(inside - 1, inside + 2);
+    }
+  }
+
+  @Test
+  void theCodeIsCopiedByOnePressAndTheButtonSaysSo() {
+    try (BrowserContext context = window()) {
+      context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+      Page page = context.newPage();
+      page.navigate(ours("/fi/upota?where=Oulu"));
+      page.locator("[data-copy=script]").click();
+
+      page.locator(".r-copy__said:text-is('Kopioitu')").waitFor();
+      assertThat(page.evaluate("navigator.clipboard.readText()"))
+          .isEqualTo(page.locator("#script").inputValue());
+    }
+  }
+
+  @Test
+  void withoutScriptsTheCodeIsThereToBeSelectedAndNoButtonPromisesMore() {
+    try (BrowserContext context = window(false)) {
+      Page page = context.newPage();
+      page.navigate(ours("/fi/upota?where=Oulu"));
+
+      assertThat(page.locator("#script").isVisible()).isTrue();
+      assertThat(page.locator("[data-copy=script]").isVisible()).isFalse();
     }
   }
 
@@ -202,10 +235,14 @@ class EmbedTests {
   }
 
   private BrowserContext window() {
+    return window(true);
+  }
+
+  private BrowserContext window(boolean scripts) {
     if (browser == null) {
       throw new IllegalStateException("no browser");
     }
-    return browser.window(390, true);
+    return browser.window(390, scripts);
   }
 
   private String ours(String path) {
