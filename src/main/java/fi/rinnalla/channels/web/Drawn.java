@@ -1,5 +1,7 @@
 package fi.rinnalla.channels.web;
 
+import fi.rinnalla.channels.Drawings;
+import fi.rinnalla.channels.ShareCard;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +17,17 @@ final class Drawn {
   private static final String LATER_SECONDS = "10";
 
   private Drawn() {}
+
+  static ResponseEntity<byte[]> card(
+      Drawings drawings, ShareCard card, ServletWebRequest request, HttpServletResponse response) {
+    return answer(
+        request,
+        response,
+        MediaType.IMAGE_PNG,
+        "rinnalla.png",
+        card.content(),
+        () -> drawings.drawn(card.content(), card::drawn));
+  }
 
   /// @param content a digest of all that is in the drawing
   static ResponseEntity<byte[]> answer(

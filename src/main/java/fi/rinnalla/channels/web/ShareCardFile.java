@@ -9,12 +9,11 @@ import fi.rinnalla.channels.ShareCard;
 import fi.rinnalla.channels.Venues;
 import fi.rinnalla.channels.Venues.Venue;
 import fi.rinnalla.directory.Directory;
-import fi.rinnalla.directory.FreshnessRule;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
-import fi.rinnalla.directory.OrganizationId;
-import fi.rinnalla.directory.OrganizationKind;
+import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.Service;
+import fi.rinnalla.directory.Showing;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Limited;
 import fi.rinnalla.identity.Needs;
@@ -26,26 +25,23 @@ import fi.rinnalla.search.Kind;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.ServletWebRequest;
 
-/// The cards of events, services and places. A card tells what the page tells, and there is none of
-/// what isn't found.
+/// The cards of events, services, places and organizers. A card tells what the page tells, and
+/// there is none of what isn't found.
 @Controller
 class ShareCardFile {
-  private static final int PER_HOUR = 600;
+  static final int PER_HOUR = 600;
   private static final int NEXT_TIMES = 20;
 
   private final Calendar calendar;
   private final EventUpkeep upkeep;
   private final Directory directory;
-  private final FreshnessRule freshness;
+  private final Showing showing;
   private final Venues venues;
   private final Drawings drawings;
 
@@ -53,13 +49,13 @@ class ShareCardFile {
       Calendar calendar,
       EventUpkeep upkeep,
       Directory directory,
-      FreshnessRule freshness,
+      Showing showing,
       Venues venues,
       Drawings drawings) {
     this.calendar = calendar;
     this.upkeep = upkeep;
     this.directory = directory;
-    this.freshness = freshness;
+    this.showing = showing;
     this.venues = venues;
     this.drawings = drawings;
   }
@@ -75,8 +71,7 @@ class ShareCardFile {
     EventListing listing =
         calendar
             .find(slug)
-            .filter(it -> !it.isWithdrawn())
-            .filter(it -> upkeep.freshness(it, kind(it.event().organizer())).isFound())
+            .filter(upkeep::isShown)
             .orElseThrow(() -> new NoSuchRecord(RecordType.EVENT));
     Venue venue = venues.of(List.of(listing)).getOrDefault(listing.event().id(), Venue.UNTOLD);
     String when =
@@ -85,7 +80,8 @@ class ShareCardFile {
             .findFirst()
             .map(it -> when(page, it))
             .orElse("");
-    return answer(
+    return Drawn.card(
+        drawings,
         card(page, Kind.EVENT, page.words(listing.event().title()), when, venue.words(page)),
         request,
         response);
@@ -102,11 +98,11 @@ class ShareCardFile {
     Service service =
         directory
             .findService(slug)
-            .filter(it -> !it.isWithdrawn() && it.record().status().isShown())
-            .filter(it -> isFound(it, it.record().organization()))
+            .filter(showing::isShown)
             .map(Listing::record)
             .orElseThrow(() -> new NoSuchRecord(RecordType.SERVICE));
-    return answer(
+    return Drawn.card(
+        drawings,
         card(page, Kind.SERVICE, page.words(service.name()), "", where(page, service)),
         request,
         response);
@@ -123,35 +119,51 @@ class ShareCardFile {
     Location place =
         directory
             .findLocation(slug)
-            .filter(it -> !it.isWithdrawn())
-            .filter(it -> isFound(it, it.record().organization()))
+            .filter(showing::isShown)
             .map(Listing::record)
             .orElseThrow(() -> new NoSuchRecord(RecordType.PLACE));
-    return answer(
+    return Drawn.card(
+        drawings,
         card(page, Kind.PLACE, page.words(place.name()), "", Whereabouts.first(page, place)),
+        request,
+        response);
+  }
+
+  @Needs(action = Action.READ, record = RecordType.ORGANIZATION)
+  @Limited(perHour = PER_HOUR)
+  @GetMapping({"/fi/jarjestaja/{slug}.png", "/sv/arrangor/{slug}.png", "/en/organizer/{slug}.png"})
+  ResponseEntity<byte[]> organization(
+      Page page,
+      @PathVariable String slug,
+      ServletWebRequest request,
+      HttpServletResponse response) {
+    Organization organization =
+        directory
+            .findOrganization(slug)
+            .filter(showing::isShown)
+            .map(Listing::record)
+            .orElseThrow(() -> new NoSuchRecord(RecordType.ORGANIZATION));
+    return Drawn.card(
+        drawings,
+        new ShareCard(
+            page.lang(),
+            page.say("orgkind." + organization.organizationKind().code()),
+            page.words(organization.name()),
+            "",
+            page.words(organization.description()),
+            note(page)),
         request,
         response);
   }
 
   private static ShareCard card(Page page, Kind kind, String title, String when, String where) {
     return new ShareCard(
-        page.lang(),
-        page.say("kind." + kind.code()),
-        title,
-        when,
-        where,
-        page.isDemo() ? page.say("layout.demo_label") : "");
+        page.lang(), page.say("kind." + kind.code()), title, when, where, note(page));
   }
 
-  private ResponseEntity<byte[]> answer(
-      ShareCard card, ServletWebRequest request, HttpServletResponse response) {
-    return Drawn.answer(
-        request,
-        response,
-        MediaType.IMAGE_PNG,
-        "rinnalla.png",
-        card.content(),
-        () -> drawings.drawn(card.content(), card::drawn));
+  /// Said small: that all of it is made up.
+  static String note(Page page) {
+    return page.isDemo() ? page.say("layout.demo_label") : "";
   }
 
   /// `Tiistai 24.11. klo 9.30–11.30`: a card is looked at on another day than it is made.
@@ -187,16 +199,5 @@ class ShareCardFile {
     }
     String address = Whereabouts.first(page, places.getFirst());
     return address.isEmpty() ? name : name + ", " + address;
-  }
-
-  private boolean isFound(Listing<?> listing, @Nullable OrganizationId organization) {
-    return freshness.now(kind(organization), listing.since()).isFound();
-  }
-
-  private @Nullable OrganizationKind kind(@Nullable OrganizationId organization) {
-    return Optional.ofNullable(organization)
-        .flatMap(directory::find)
-        .map(it -> it.record().organizationKind())
-        .orElse(null);
   }
 }

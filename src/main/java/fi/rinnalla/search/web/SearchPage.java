@@ -11,6 +11,7 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Dates;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pages.SiteAddress;
 import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Kind;
 import fi.rinnalla.search.Query;
@@ -42,12 +43,22 @@ public class SearchPage {
   private final Areas areas;
   private final Classification classification;
   private final Chips chips;
+  private final SearchTitle titles;
+  private final SiteAddress site;
 
-  SearchPage(Finder finder, Areas areas, Classification classification, Chips chips) {
+  SearchPage(
+      Finder finder,
+      Areas areas,
+      Classification classification,
+      Chips chips,
+      SearchTitle titles,
+      SiteAddress site) {
     this.finder = finder;
     this.areas = areas;
     this.classification = classification;
     this.chips = chips;
+    this.titles = titles;
+    this.site = site;
   }
 
   /// What the template shows.
@@ -77,14 +88,16 @@ public class SearchPage {
   String show(Page page, @RequestParam MultiValueMap<String, String> parameters, Model model) {
     page.is(Route.SEARCH);
     Asked asked = Asked.of(parameters, areas, classification, page.now());
-    List<String> words = new ArrayList<>(List.of(asked.words().strip().split("\\s+")));
-    words.add(asked.words());
-    List<TermCode> themes = asked.query().themes().stream().map(TermCode::new).toList();
-    if (classification.isSensitive(themes, words)) {
+    if (titles.isSensitive(asked)) {
       page.beSensitive();
     }
+    Shown shown = asked.view().equals("calendar") ? week(page, asked) : list(page, asked);
+    model.addAttribute("shown", shown);
+    boolean told = asked.narrows() && !page.isSensitive();
     model.addAttribute(
-        "shown", asked.view().equals("calendar") ? week(page, asked) : list(page, asked));
+        "title", told ? titles.of(page, asked, shown.results()).line() : page.say("search.title"));
+    model.addAttribute(
+        "card", told ? site.of(page.to(Route.SEARCH) + ".png" + asked.shared()).toString() : "");
     return "search/search";
   }
 

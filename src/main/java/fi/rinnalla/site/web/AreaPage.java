@@ -24,10 +24,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 public class AreaPage {
   private final Areas areas;
   private final Finder finder;
+  private final Illustrations illustrations;
 
-  AreaPage(Areas areas, Finder finder) {
+  AreaPage(Areas areas, Finder finder, Illustrations illustrations) {
     this.areas = areas;
     this.finder = finder;
+    this.illustrations = illustrations;
   }
 
   public record Shown(
@@ -51,6 +53,7 @@ public class AreaPage {
                 .of(Set.of(Kind.EVENT))
                 .by(Query.Sort.TIME)
                 .page(1, 12));
+    model.addAttribute("card", illustrations.card(page, Route.AREA, slug));
     model.addAttribute(
         "shown",
         new Shown(

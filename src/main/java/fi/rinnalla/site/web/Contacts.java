@@ -2,7 +2,6 @@ package fi.rinnalla.site.web;
 
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Organization;
-import fi.rinnalla.directory.OrganizationKind;
 import fi.rinnalla.directory.Phone;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,5 @@ final class Contacts {
   static @Nullable String email(
       @Nullable String own, @Nullable Listing<Organization> organization) {
     return own == null && organization != null ? organization.record().email() : own;
-  }
-
-  static @Nullable OrganizationKind kind(@Nullable Listing<Organization> organization) {
-    return organization == null ? null : organization.record().organizationKind();
   }
 }

@@ -26,7 +26,7 @@ class Illustrations {
         .orElse(null);
   }
 
-  /// Where the card of an event, a service or a place is, for what has no picture of its own.
+  /// Where the card of a page is, for what has no picture of its own.
   String card(Page page, Route route, String slug) {
     return site.of(page.to(route, slug) + ".png").toString();
   }

@@ -26,7 +26,16 @@ class NotReadyYet implements HandlerInterceptor, WebMvcConfigurer {
     registry
         .addInterceptor(this)
         .addPathPatterns(
-            "/fi", "/sv", "/en", "/fi/haku", "/sv/sok", "/en/search", "/api/search/**");
+            "/fi",
+            "/sv",
+            "/en",
+            "/fi/haku",
+            "/sv/sok",
+            "/en/search",
+            "/fi/haku.png",
+            "/sv/sok.png",
+            "/en/search.png",
+            "/api/search/**");
   }
 
   @Override

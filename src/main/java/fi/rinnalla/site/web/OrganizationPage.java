@@ -2,9 +2,9 @@ package fi.rinnalla.site.web;
 
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Freshness;
-import fi.rinnalla.directory.FreshnessRule;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Organization;
+import fi.rinnalla.directory.Showing;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.People;
@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 public class OrganizationPage {
   private final Directory directory;
   private final Finder finder;
-  private final FreshnessRule freshness;
+  private final Showing showing;
   private final People people;
   private final Illustrations illustrations;
   private final StructuredData data;
@@ -39,14 +39,14 @@ public class OrganizationPage {
   OrganizationPage(
       Directory directory,
       Finder finder,
-      FreshnessRule freshness,
+      Showing showing,
       People people,
       Illustrations illustrations,
       StructuredData data,
       Departures departures) {
     this.directory = directory;
     this.finder = finder;
-    this.freshness = freshness;
+    this.showing = showing;
     this.people = people;
     this.illustrations = illustrations;
     this.data = data;
@@ -84,6 +84,7 @@ public class OrganizationPage {
     Illustration logo = illustrations.of(Subject.of(organization.record().id()));
     model.addAttribute(
         "data", data.organization(page, organization.record(), organization.slug(), logo));
+    model.addAttribute("card", illustrations.card(page, Route.ORGANIZATION, slug));
     model.addAttribute(
         "shown",
         new Shown(
@@ -91,7 +92,7 @@ public class OrganizationPage {
             finder.find(theirs.of(Set.of(Kind.EVENT)).by(Query.Sort.TIME).page(1, 30)),
             finder.find(theirs.of(Set.of(Kind.SERVICE)).page(1, 60)),
             finder.find(theirs.of(Set.of(Kind.PLACE)).page(1, 60)),
-            freshness.now(Contacts.kind(organization), organization.since()),
+            showing.freshness(organization),
             Viewer.house(() -> !people.rolesFor(organization.record().uuid()).isEmpty()),
             logo));
     return "site/organization";
