@@ -22,8 +22,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.rendering.ImageType;
@@ -91,6 +94,42 @@ class PosterTests {
       assertThat(names).isNotEmpty().allMatch(it -> it.matches("[A-Z]{6}\\+.+"));
     }
     assertThat(written.length).isLessThan(60_000);
+  }
+
+  /// What PDF/UA-1 (ISO 14289-1, 7.1 and 7.21) asks of fonts and contents, as far as it can be seen
+  /// without its validator: each letter can be read as text, and nothing is drawn that is neither a
+  /// part of the tree nor marked as decoration.
+  @Test
+  void eachLetterCanBeReadAsTextAndAllThatIsDrawnIsTaggedOrDecoration() throws Exception {
+    try (PDDocument read =
+        Loader.loadPDF(PosterSheets.of(poster("Perhekeskus Aurinko", aWeek())))) {
+      for (PDPage sheet : read.getPages()) {
+        for (COSName name : sheet.getResources().getFontNames()) {
+          assertThat(sheet.getResources().getFont(name).getCOSObject().containsKey("ToUnicode"))
+              .as(name.getName())
+              .isTrue();
+        }
+        int deep = 0;
+        List<String> outside = new ArrayList<>();
+        for (Object token : new PDFStreamParser(sheet).parse()) {
+          if (token instanceof Operator operator) {
+            switch (operator.getName()) {
+              case "BDC", "BMC" -> deep++;
+              case "EMC" -> deep--;
+              case "Tj", "TJ", "f", "F", "f*", "S", "s", "B", "Do" -> {
+                if (deep == 0) {
+                  outside.add(operator.getName());
+                }
+              }
+              default -> {}
+            }
+          }
+        }
+        assertThat(outside).isEmpty();
+        assertThat(deep).isZero();
+        assertThat(sheet.getCOSObject().containsKey("StructParents")).isTrue();
+      }
+    }
   }
 
   @Test
