@@ -1,5 +1,6 @@
 package fi.rinnalla.merging;
 
+import fi.rinnalla.search.BaseForms;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +29,18 @@ public class BenchMergingCommand implements Callable<Integer> {
   @Parameters(index = "0", arity = "0..1", defaultValue = "100k", description = "10k or 100k")
   String size = "100k";
 
+  private final BaseForms forms;
+
+  BenchMergingCommand(BaseForms forms) {
+    this.forms = forms;
+  }
+
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     PlantedTwins planted = PlantedTwins.of(records(size));
     long started = System.nanoTime();
-    List<Likeness> found = new Matching(PlantedTowns.names()).among(planted.records());
+    List<Likeness> found = new Matching(PlantedTowns.names(), forms).among(planted.records());
     double seconds = (System.nanoTime() - started) / 1e9;
     PlantedTwins.Score score = planted.score(found);
     out.println(

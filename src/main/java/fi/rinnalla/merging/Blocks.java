@@ -31,7 +31,7 @@ final class Blocks {
         new Rarity(
             all.stream()
                 .flatMap(it -> it.names().all().stream())
-                .map(it -> List.of(it.words()))
+                .map(it -> it.words().stream().map(Word::base).toList())
                 .toList());
   }
 
@@ -104,14 +104,20 @@ final class Blocks {
   }
 
   private void byWords(int index, Name name, String town) {
-    String[] rarest = name.words().clone();
-    Arrays.sort(rarest, Comparator.comparingInt(rarity::count));
-    for (int i = 0; i < Math.min(RARE_WORDS, rarest.length); i++) {
-      key(index, 5, hash(rarest[i] + "@" + town));
-      if (rarity.count(rarest[i]) <= RARE_EVERYWHERE) {
-        key(index, 6, hash(rarest[i]));
+    List<String> rarest =
+        name.words().stream()
+            .map(Word::base)
+            .sorted(Comparator.comparingInt(rarity::count))
+            .limit(RARE_WORDS)
+            .toList();
+    for (String word : rarest) {
+      key(index, 5, hash(word + "@" + town));
+      if (rarity.count(word) <= RARE_EVERYWHERE) {
+        key(index, 6, hash(word));
       }
     }
+    // What babies' music is, music for babies is too.
+    name.partsOfKinds().forEach(part -> key(index, 5, hash(part + "@" + town)));
   }
 
   /// MinHash over three letters at a time: names with a slip of the pen still share most of them.

@@ -17,6 +17,7 @@ import fi.rinnalla.directory.Phone;
 import fi.rinnalla.directory.Service;
 import fi.rinnalla.directory.ServiceAtLocation;
 import fi.rinnalla.directory.ServiceId;
+import fi.rinnalla.search.BaseForms;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Position;
 import fi.rinnalla.vocabulary.Text;
@@ -45,18 +46,20 @@ public class Doubles {
   private final Directory directory;
   private final Calendar calendar;
   private final Areas areas;
+  private final BaseForms forms;
   private final Clock clock;
 
-  Doubles(Directory directory, Calendar calendar, Areas areas, Clock clock) {
+  Doubles(Directory directory, Calendar calendar, Areas areas, BaseForms forms, Clock clock) {
     this.directory = directory;
     this.calendar = calendar;
     this.areas = areas;
+    this.forms = forms;
     this.clock = clock;
   }
 
   /// The likenesses found, the surest first.
   public List<Likeness> find() {
-    return new Matching(townNames(areas)).among(new Reader(clock.instant()).read());
+    return new Matching(townNames(areas), forms).among(new Reader(clock.instant()).read());
   }
 
   static Map<AreaCode, Text> townNames(Areas areas) {

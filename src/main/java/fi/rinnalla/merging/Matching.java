@@ -1,5 +1,6 @@
 package fi.rinnalla.merging;
 
+import fi.rinnalla.search.BaseForms;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Text;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ final class Matching {
   private final Words words;
 
   /// @param towns the names of municipalities, which sources write in both languages
-  Matching(Map<AreaCode, Text> towns) {
-    this.words = new Words(towns);
+  Matching(Map<AreaCode, Text> towns, BaseForms forms) {
+    this.words = new Words(towns, forms);
   }
 
   /// The likenesses found, the surest first.

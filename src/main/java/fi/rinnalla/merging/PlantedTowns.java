@@ -14,7 +14,8 @@ final class PlantedTowns {
   /// @param of in the genitive, as names of what is there begin in Finnish
   record Town(AreaCode code, String name, String of, String swedish, Position centre) {}
 
-  record District(String name, String of) {}
+  /// @param in where something is, in the inessive
+  record District(String name, String of, String in) {}
 
   static final List<Town> ALL =
       List.of(
@@ -86,29 +87,29 @@ final class PlantedTowns {
           "Usva",
           "Tuuli");
 
-  /// What districts end in, and how that goes in the genitive.
+  /// What districts end in, and how that goes in the genitive and the inessive.
   private static final List<District> SECOND =
       List.of(
-          new District("mäki", "mäen"),
-          new District("la", "lan"),
-          new District("niemi", "niemen"),
-          new District("ranta", "rannan"),
-          new District("harju", "harjun"),
-          new District("kylä", "kylän"),
-          new District("lampi", "lammen"),
-          new District("joki", "joen"),
-          new District("koski", "kosken"),
-          new District("vaara", "vaaran"),
-          new District("laakso", "laakson"),
-          new District("metsä", "metsän"),
-          new District("saari", "saaren"),
-          new District("lahti", "lahden"),
-          new District("linna", "linnan"),
-          new District("pää", "pään"),
-          new District("kangas", "kankaan"),
-          new District("notko", "notkon"),
-          new District("korpi", "korven"),
-          new District("salo", "salon"));
+          new District("mäki", "mäen", "mäessä"),
+          new District("la", "lan", "lassa"),
+          new District("niemi", "niemen", "niemessä"),
+          new District("ranta", "rannan", "rannassa"),
+          new District("harju", "harjun", "harjussa"),
+          new District("kylä", "kylän", "kylässä"),
+          new District("lampi", "lammen", "lammessa"),
+          new District("joki", "joen", "joessa"),
+          new District("koski", "kosken", "koskessa"),
+          new District("vaara", "vaaran", "vaarassa"),
+          new District("laakso", "laakson", "laaksossa"),
+          new District("metsä", "metsän", "metsässä"),
+          new District("saari", "saaren", "saaressa"),
+          new District("lahti", "lahden", "lahdessa"),
+          new District("linna", "linnan", "linnassa"),
+          new District("pää", "pään", "päässä"),
+          new District("kangas", "kankaan", "kankaassa"),
+          new District("notko", "notkon", "notkossa"),
+          new District("korpi", "korven", "korvessa"),
+          new District("salo", "salon", "salossa"));
 
   private PlantedTowns() {}
 
@@ -124,7 +125,7 @@ final class PlantedTowns {
   static District district(Random random) {
     String first = FIRST.get(random.nextInt(FIRST.size()));
     District second = SECOND.get(random.nextInt(SECOND.size()));
-    return new District(first + second.name(), first + second.of());
+    return new District(first + second.name(), first + second.of(), first + second.in());
   }
 
   static String street(Random random) {

@@ -39,7 +39,26 @@ final class PlantedTwins {
   }
 
   /// A kind of thing in three languages; `%s` is where it is.
-  record Called(String fi, String sv, String en) {
+  ///
+  /// @param again the same in other forms and another order; none where nobody says it otherwise
+  record Called(String fi, String sv, String en, @Nullable Called again) {
+    Called(String fi, String sv, String en) {
+      this(fi, sv, en, null);
+    }
+
+    Called orAs(String inFinnish, String inSwedish, String inEnglish) {
+      return new Called(fi, sv, en, new Called(inFinnish, inSwedish, inEnglish));
+    }
+
+    Text otherwise(PlantedTowns.District district) {
+      return again == null
+          ? at(district)
+          : new Text(
+              again.fi.formatted(district.in()),
+              again.sv.formatted(district.name()),
+              again.en.formatted(district.name()));
+    }
+
     Text at(PlantedTowns.District district) {
       return new Text(
           fi.formatted(district.of()),
@@ -58,29 +77,44 @@ final class PlantedTwins {
           new Called("%s vanhempainyhdistys ry", "Föräldraföreningen %s rf", "%s parents"));
   private static final List<Called> PLACES =
       List.of(
-          new Called("%s leikkipuisto", "%s lekpark", "%s playground"),
-          new Called("%s kirjasto", "%s bibliotek", "%s library"),
+          new Called("%s leikkipuisto", "%s lekpark", "%s playground")
+              .orAs("Leikkipuisto %s", "Lekparken i %s", "Playground in %s"),
+          new Called("%s kirjasto", "%s bibliotek", "%s library")
+              .orAs("Kirjasto %s", "Biblioteket i %s", "Library in %s"),
           new Called("%s päiväkoti", "%s daghem", "%s kindergarten"),
           new Called("%s seurakuntatalo", "%s församlingshem", "%s parish house"),
           new Called("%s kerhotalo", "%s klubbhus", "%s clubhouse"),
           new Called("%s neuvola", "%s rådgivning", "%s child health clinic"));
   private static final List<Called> SERVICES =
       List.of(
-          new Called("%s perhekahvila", "%s familjecafé", "%s family café"),
-          new Called("%s vauvakerho", "%s babyklubb", "%s baby club"),
+          new Called("%s perhekahvila", "%s familjecafé", "%s family café")
+              .orAs("Kahvila perheille %s", "Café för familjer i %s", "Café for families in %s"),
+          new Called("%s vauvakerho", "%s babyklubb", "%s baby club")
+              .orAs("Kerho vauvoille %s", "Klubb för babyn i %s", "Club for babies in %s"),
           new Called("%s avoin päiväkoti", "%s öppet daghem", "%s open daycare"),
           new Called("%s perheneuvola", "%s familjerådgivning", "%s family counselling"),
-          new Called("%s imetystuki", "%s amningsstöd", "%s breastfeeding support"),
+          new Called("%s imetystuki", "%s amningsstöd", "%s breastfeeding support")
+              .orAs("Tukea imetykseen %s", "Stöd för amning i %s", "Breastfeeding support in %s"),
           new Called("%s vertaisryhmä", "%s kamratstödsgrupp", "%s peer group"),
           new Called("%s kotipalvelu", "%s hemservice", "%s home services"),
-          new Called("%s muskari", "%s musiklekis", "%s music playschool"));
+          new Called("%s muskari", "%s musiklekis", "%s music playschool")
+              .orAs("Muskarit, %s", "Musiklekis i %s", "Music playschool in %s"));
   private static final List<Called> EVENTS =
       List.of(
-          new Called("%s perhekahvila", "%s familjecafé", "%s family café"),
-          new Called("%s satutunti", "%s sagostund", "%s story hour"),
-          new Called("%s vauvamuskari", "%s babymusik", "%s baby music"),
-          new Called("%s perhejumppa", "%s familjegymnastik", "%s family gym"),
-          new Called("%s isäkerho", "%s pappaklubb", "%s dads club"));
+          new Called("%s perhekahvila", "%s familjecafé", "%s family café")
+              .orAs("Kahvila perheille %s", "Café för familjer i %s", "Café for families in %s"),
+          new Called("%s satutunti", "%s sagostund", "%s story hour")
+              .orAs("Satutunnit %s", "Sagostunden i %s", "Story hours in %s"),
+          new Called("%s vauvamuskari", "%s babymusik", "%s baby music")
+              .orAs("Muskari vauvoille %s", "Musik för babyn i %s", "Music for babies in %s"),
+          new Called("%s perhejumppa", "%s familjegymnastik", "%s family gym")
+              .orAs(
+                  "Jumppaa perheille %s", "Gymnastik för familjer i %s", "Gym for families in %s"),
+          new Called("%s isäkerho", "%s pappaklubb", "%s dads club")
+              .orAs("Kerho isille %s", "Klubb för pappor i %s", "Club for dads in %s"),
+          new Called("%s vauvojen lorutuokio", "%s ramsstund för babyn", "%s rhyme time for babies")
+              .orAs(
+                  "Lorutuokio vauvoille %s", "Babyns ramsstund i %s", "Babies' rhyme time in %s"));
 
   private PlantedTwins() {}
 
@@ -89,11 +123,12 @@ final class PlantedTwins {
     PlantedTwins planted = new PlantedTwins();
     Random random = new Random(size);
     for (int n = 0; planted.records.size() < size; n++) {
-      Told thing = planted.thing(n, random);
+      Thing made = planted.thing(n, random);
+      Told thing = made.told();
       planted.records.add(thing);
       switch (n % 5) {
         case 0 -> {
-          Told twin = Retelling.of(thing, random);
+          Told twin = Retelling.of(thing, made.otherwise(), random);
           planted.records.add(twin);
           planted.twins.add(Pair.of(thing.id(), twin.id()));
         }
@@ -134,7 +169,10 @@ final class PlantedTwins {
     return new Score(likenesses.size(), twins.size(), right);
   }
 
-  private Told thing(int n, Random random) {
+  /// @param otherwise its name in other forms and another order
+  private record Thing(Told told, Text otherwise) {}
+
+  private Thing thing(int n, Random random) {
     Kind kind =
         switch (random.nextInt(10)) {
           case 0 -> Kind.ORGANIZATION;
@@ -161,25 +199,27 @@ final class PlantedTwins {
     Text venue = PLACES.get(random.nextInt(PLACES.size())).at(district);
     Position position = PlantedTowns.around(town.centre(), random, TOWN_METRES);
     boolean placed = kind != Kind.ORGANIZATION;
-    return new Told(
-        kind,
-        UuidV5.of("planted", kind.code(), "" + n),
-        SOURCES.get(random.nextInt(SOURCES.size())),
-        List.of(name),
-        kind == Kind.ORGANIZATION && random.nextInt(3) > 0
-            ? List.of(businessId(random))
-            : List.of(),
-        random.nextBoolean() ? List.of(phone(random)) : List.of(),
-        random.nextInt(3) == 0
-            ? List.of("https://www.example%d.org/%d".formatted(n, random.nextInt(1000)))
-            : List.of(),
-        placed && kind != Kind.PLACE ? List.of(organizer) : List.of(),
-        kind == Kind.EVENT ? List.of(venue) : List.of(),
-        placed ? List.of(Text.fi(PlantedTowns.street(random))) : List.of(),
-        placed ? position : null,
-        town.code(),
-        random.nextBoolean() ? List.of(prose(random, district)) : List.of(),
-        kind == Kind.EVENT ? weekly(random) : List.of());
+    Told told =
+        new Told(
+            kind,
+            UuidV5.of("planted", kind.code(), "" + n),
+            SOURCES.get(random.nextInt(SOURCES.size())),
+            List.of(name),
+            kind == Kind.ORGANIZATION && random.nextInt(3) > 0
+                ? List.of(businessId(random))
+                : List.of(),
+            random.nextBoolean() ? List.of(phone(random)) : List.of(),
+            random.nextInt(3) == 0
+                ? List.of("https://www.example%d.org/%d".formatted(n, random.nextInt(1000)))
+                : List.of(),
+            placed && kind != Kind.PLACE ? List.of(organizer) : List.of(),
+            kind == Kind.EVENT ? List.of(venue) : List.of(),
+            placed ? List.of(Text.fi(PlantedTowns.street(random))) : List.of(),
+            placed ? position : null,
+            town.code(),
+            random.nextBoolean() ? List.of(prose(random, district)) : List.of(),
+            kind == Kind.EVENT ? weekly(random) : List.of());
+    return new Thing(told, what.otherwise(district));
   }
 
   private boolean isNew(Told told) {

@@ -11,20 +11,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How a second source tells of a thing that a first one has told of: in another language, with a
-/// slip of the pen, shorter, the pin on the other side of the street, half an hour later, and
-/// without what it didn't know.
+/// slip of the pen, in another form and order, shorter, the pin on the other side of the street,
+/// half an hour later, and without what it didn't know.
 final class Retelling {
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
   private static final List<String> OTHER_SOURCES = List.of("national", "regional");
 
   private Retelling() {}
 
-  static Told of(Told told, Random random) {
+  /// @param otherwise the name in other forms and another order
+  static Told of(Told told, Text otherwise, Random random) {
     return new Told(
         told.kind(),
         UuidV5.of("planted-again", told.kind().code(), told.id().toString()),
         OTHER_SOURCES.get(random.nextInt(OTHER_SOURCES.size())),
-        told.names().stream().map(it -> name(it, told, random)).toList(),
+        told.names().stream().map(it -> name(it, otherwise, told, random)).toList(),
         sometimes(told.identifiers(), random),
         sometimes(told.phones(), random).stream().map(it -> "+358 " + it.substring(1)).toList(),
         sometimes(told.addressesOnWeb(), random).stream()
@@ -44,15 +45,18 @@ final class Retelling {
     return random.nextInt(5) > 0 ? values : List.of();
   }
 
-  private static Text name(Text name, Told told, Random random) {
+  private static Text name(Text name, Text otherwise, Told told, Random random) {
     String fi = String.valueOf(name.fi());
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(10)) {
       case 0 -> Text.fi(mistyped(fi, random));
       case 1 -> Text.fi(mistyped(fi, random).toUpperCase(Locale.ROOT));
       case 2 -> new Text(null, name.sv(), null);
       case 3 -> new Text(null, null, name.en());
       case 4 -> shorter(fi);
       case 5 -> Text.fi(fi + ", " + townOf(told));
+      case 6 -> Text.fi(otherwise.fi());
+      case 7 -> new Text(null, otherwise.sv(), null);
+      case 8 -> new Text(null, null, otherwise.en());
       default -> Text.fi(fi);
     };
   }

@@ -42,12 +42,15 @@ final class TraitsMaker {
 
   private Rarity rarity(Collection<Told> all, Function<Told, List<Text>> texts) {
     return new Rarity(
-        all.stream().flatMap(told -> spoken(texts.apply(told))).map(words::of).toList());
+        all.stream()
+            .flatMap(told -> inWords(texts.apply(told)))
+            .map(it -> it.stream().map(Word::base).toList())
+            .toList());
   }
 
   Traits of(Told told) {
     List<String> organizerWords =
-        spoken(told.organizers()).flatMap(it -> words.of(it).stream()).distinct().toList();
+        inWords(told.organizers()).flatMap(List::stream).map(Word::base).distinct().toList();
     String town = words.town(told.town());
     List<String> elsewhere = new ArrayList<>(organizerWords);
     if (town != null) {
@@ -64,16 +67,16 @@ final class TraitsMaker {
         hashes(phones(told).filter(this::tellsApart)),
         hashes(web(told).filter(this::tellsApart)),
         hashes(
-            spoken(told.prose())
-                .flatMap(it -> words.of(it).stream())
+            inWords(told.prose())
+                .flatMap(List::stream)
+                .map(Word::base)
                 .filter(it -> it.length() >= SHORTEST_WORD_OF_PROSE)
                 .limit(MOST_WORDS_OF_PROSE)));
   }
 
   private Names named(List<Text> texts, Rarity rarity, List<String> elsewhere) {
     return new Names(
-        spoken(texts)
-            .map(words::of)
+        inWords(texts)
             .filter(it -> !it.isEmpty())
             .distinct()
             .limit(MOST_NAMES)
@@ -83,6 +86,14 @@ final class TraitsMaker {
 
   private boolean tellsApart(String value) {
     return sharing.getOrDefault(value, 0) <= SHARED_BY_TOO_MANY;
+  }
+
+  private Stream<List<Word>> inWords(List<Text> texts) {
+    return texts.stream()
+        .flatMap(text ->
+            Stream.of(Lang.values())
+                .flatMap(
+                    lang -> Stream.ofNullable(text.in(lang)).map(said -> words.of(said, lang))));
   }
 
   private static Stream<String> spoken(List<Text> texts) {

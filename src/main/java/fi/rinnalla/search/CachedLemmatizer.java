@@ -28,6 +28,16 @@ final class CachedLemmatizer implements Lemmatizer {
   }
 
   @Override
+  public List<Reading> known(String word) {
+    return reader.known(word);
+  }
+
+  @Override
+  public Reading guessed(String word) {
+    return reader.guessed(word);
+  }
+
+  @Override
   public List<Reading> read(String word) {
     return word.length() > LONGEST_KEPT ? reader.read(word) : read.get(word, reader::read);
   }

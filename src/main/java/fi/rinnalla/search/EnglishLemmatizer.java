@@ -29,12 +29,17 @@ final class EnglishLemmatizer implements Lemmatizer {
   }
 
   @Override
-  public List<Reading> read(String word) {
-    String bare = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
-    if (bare.isEmpty()) {
-      return List.of(Reading.of(word));
-    }
-    List<Reading> readings = listed.get(bare);
-    return readings == null ? List.of(Reading.of(LightStem.ENGLISH.of(bare))) : readings;
+  public List<Reading> known(String word) {
+    return listed.getOrDefault(bare(word), List.of());
+  }
+
+  @Override
+  public Reading guessed(String word) {
+    String bare = bare(word);
+    return Reading.of(bare.isEmpty() ? word : LightStem.ENGLISH.of(bare));
+  }
+
+  private static String bare(String word) {
+    return word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
   }
 }

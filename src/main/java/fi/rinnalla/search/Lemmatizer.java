@@ -12,9 +12,17 @@ interface Lemmatizer {
 
   String nameAndVersion();
 
-  /// The ways to understand a lower-cased word, the likeliest first. Never empty: an unknown word
-  /// is read as its light stem, or as itself.
-  List<Reading> read(String word);
+  /// The ways to understand a lower-cased word, the likeliest first; none when no list has it.
+  List<Reading> known(String word);
+
+  /// What a word that no list has is read as: its light stem, or itself.
+  Reading guessed(String word);
+
+  /// As [#known], but never empty.
+  default List<Reading> read(String word) {
+    List<Reading> known = known(word);
+    return known.isEmpty() ? List.of(guessed(word)) : known;
+  }
 
   /// Base forms, the parts of a compound and kindred words, each once: *perhekahvilassa* gives
   /// *perhekahvila, perhe, kahvila*.

@@ -21,8 +21,12 @@ final class LexiconLemmatizer implements Lemmatizer {
   }
 
   @Override
-  public List<Reading> read(String word) {
-    List<Reading> readings = lexicon.read(word);
-    return readings.isEmpty() ? List.of(Reading.of(LightStem.FINNISH.of(word))) : readings;
+  public List<Reading> known(String word) {
+    return lexicon.read(word);
+  }
+
+  @Override
+  public Reading guessed(String word) {
+    return Reading.of(LightStem.FINNISH.of(word));
   }
 }

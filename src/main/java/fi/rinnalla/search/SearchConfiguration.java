@@ -21,6 +21,11 @@ class SearchConfiguration {
   }
 
   @Bean
+  BaseForms baseForms(WordAnalysis analysis) {
+    return new BaseForms(analysis);
+  }
+
+  @Bean
   Synonyms synonyms(WordAnalysis analysis) {
     return Synonyms.load(analysis);
   }

@@ -16,8 +16,12 @@ final class SwedishLemmatizer implements Lemmatizer {
   }
 
   @Override
-  public List<Reading> read(String word) {
-    List<Reading> readings = lexicon.read(word);
-    return readings.isEmpty() ? List.of(Reading.of(LightStem.SWEDISH.of(word))) : readings;
+  public List<Reading> known(String word) {
+    return lexicon.read(word);
+  }
+
+  @Override
+  public Reading guessed(String word) {
+    return Reading.of(LightStem.SWEDISH.of(word));
   }
 }

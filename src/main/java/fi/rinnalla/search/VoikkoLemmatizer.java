@@ -59,11 +59,15 @@ final class VoikkoLemmatizer implements Lemmatizer {
   }
 
   @Override
-  public List<Reading> read(String word) {
+  public Reading guessed(String word) {
+    return Reading.of(LightStem.FINNISH.of(word));
+  }
+
+  @Override
+  public List<Reading> known(String word) {
     List<VoikkoLibrary.Analysis> analyses = analyze(word);
     if (analyses.isEmpty()) {
-      List<Reading> known = lexicon.read(word);
-      return known.isEmpty() ? List.of(Reading.of(LightStem.FINNISH.of(word))) : known;
+      return lexicon.read(word);
     }
     Set<Reading> readings = new LinkedHashSet<>();
     for (VoikkoLibrary.Analysis analysis : likeliest(analyses)) {

@@ -63,6 +63,17 @@ final class WordAnalysis {
             .collect(Collectors.joining("; "));
   }
 
+  /// The ways to understand a word that a list of the language has. English has none to speak of;
+  /// what is guessed of it are real words.
+  List<Reading> known(String word, Lang language) {
+    Lemmatizer lemmatizer = of(language).lemmatizer();
+    return language == Lang.EN ? lemmatizer.read(word) : lemmatizer.known(word);
+  }
+
+  boolean isStopWord(String word, Lang language) {
+    return of(language).stopWords().contains(word);
+  }
+
   private List<Reader> all() {
     return List.of(finnish, swedish, english);
   }

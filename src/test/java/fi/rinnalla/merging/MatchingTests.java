@@ -6,9 +6,11 @@ import static fi.rinnalla.merging.Kind.PLACE;
 import static fi.rinnalla.merging.Kind.SERVICE;
 import static fi.rinnalla.merging.Things.OULU;
 import static fi.rinnalla.merging.Things.a;
+import static fi.rinnalla.merging.Things.inEnglish;
 import static fi.rinnalla.merging.Things.inSwedish;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.rinnalla.search.BaseForms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is the same told twice, and what only looks so.
 class MatchingTests {
+  private static final BaseForms FORMS = BaseForms.best();
   private static final PlantedTwins PLANTED = PlantedTwins.of(10_000);
   private static final List<Likeness> FOUND = find(PLANTED.records());
 
   private static List<Likeness> find(List<Told> told) {
-    return new Matching(PlantedTowns.names()).among(told);
+    return new Matching(PlantedTowns.names(), FORMS).among(told);
   }
 
   /// Two among many others, as in a region, so that it is known which words are common.
@@ -119,6 +122,26 @@ class MatchingTests {
                 .at("Hämeenkatu 16", 60.634, 24.857)
                 .onTuesdaysAt(8, 0)),
         Arguments.of(
+            "a rhyme time whose babies stand in another form and place",
+            a(EVENT, "Vauvojen lorutuokio").at("Torikatu 5", 60.63, 24.86).onTuesdaysAt(8, 0),
+            a(EVENT, "Lorutuokio vauvoille").at("Torikatu 5", 60.63, 24.86).onTuesdaysAt(8, 0)),
+        Arguments.of(
+            "music for babies, put together or apart",
+            a(EVENT, "Vauvamuskari Hakalassa").at("Torikatu 5", 60.63, 24.86).onTuesdaysAt(8, 0),
+            a(EVENT, "Hakalan muskari vauvoille").onTuesdaysAt(8, 0)),
+        Arguments.of(
+            "gymnastics for families, in Swedish",
+            inSwedish(EVENT, "Familjegymnastik i hallen")
+                .at("Torikatu 5", 60.63, 24.86)
+                .onTuesdaysAt(8, 0),
+            inSwedish(EVENT, "Gymnastik för familjer, hallen")
+                .at("Torikatu 5", 60.63, 24.86)
+                .onTuesdaysAt(8, 0)),
+        Arguments.of(
+            "a club for dads, in English",
+            inEnglish(EVENT, "Dads' club").at("Torikatu 5", 60.63, 24.86).onTuesdaysAt(8, 0),
+            inEnglish(EVENT, "Club for fathers").at("Torikatu 5", 60.63, 24.86).onTuesdaysAt(8, 0)),
+        Arguments.of(
             "a family café in Swedish",
             a(EVENT, "Perhekahvila").at("Kauppakatu 3", 60.632, 24.861).onTuesdaysAt(7, 30),
             inSwedish(EVENT, "Familjecafé")
@@ -162,6 +185,10 @@ class MatchingTests {
             "one café in the morning and in the afternoon",
             a(EVENT, "Perhekahvila").at("Kauppakatu 3", 60.632, 24.861).onTuesdaysAt(7, 30),
             a(EVENT, "Perhekahvila").at("Kauppakatu 3", 60.632, 24.861).onTuesdaysAt(12, 0)),
+        Arguments.of(
+            "music for babies and for their big brothers, in one room at one hour",
+            a(EVENT, "Vauvamuskari").at("Torikatu 5", 60.63, 24.86).onTuesdaysAt(8, 0),
+            a(EVENT, "Taaperoiden temppujumppa").at("Torikatu 5", 60.63, 24.86).onTuesdaysAt(8, 0)),
         Arguments.of(
             "a story hour in each library at ten",
             a(EVENT, "Satutunti").at("Torikatu 5", 60.630, 24.860).onTuesdaysAt(8, 0),
@@ -217,7 +244,7 @@ class MatchingTests {
     for (int i = 0; i < 3000; i++) {
       all.add(a(SERVICE, "Perhekahvila").from("source " + i % 7).told());
     }
-    TraitsMaker maker = new TraitsMaker(new Words(PlantedTowns.names()), all);
+    TraitsMaker maker = new TraitsMaker(new Words(PlantedTowns.names(), FORMS), all);
 
     assertThat(Blocks.pairs(all.stream().map(maker::of).toList()))
         .hasSizeLessThan(all.size() * 100);

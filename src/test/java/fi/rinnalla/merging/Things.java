@@ -41,6 +41,10 @@ final class Things {
     return new Things(kind, new Text(null, name, null));
   }
 
+  static Things inEnglish(Kind kind, String name) {
+    return new Things(kind, new Text(null, null, name));
+  }
+
   Things from(String other) {
     source = other;
     return this;
