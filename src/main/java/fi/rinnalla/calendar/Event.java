@@ -8,12 +8,15 @@ import fi.rinnalla.directory.TermCode;
 import fi.rinnalla.directory.Verification;
 import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.AreaCode;
+import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Money;
 import fi.rinnalla.vocabulary.Position;
 import fi.rinnalla.vocabulary.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Something held at a time: once, or by a rule (tapahtuma). Terms of schema.org Event and RFC
@@ -129,6 +132,17 @@ public record Event(
 
     public boolean isOnline() {
       return onlineUrl != null;
+    }
+
+    /// Whether its words name a town already, so that nobody says it twice.
+    public boolean names(Text town) {
+      return Stream.of(Lang.values())
+          .flatMap(lang -> Stream.ofNullable(town.in(lang)))
+          .map(it -> Pattern.compile("(?<!\\p{L})" + Pattern.quote(it) + "(?!\\p{L})"))
+          .anyMatch(it ->
+              Stream.of(Lang.values())
+                  .flatMap(lang -> Stream.of(name.orEmpty(lang), address.orEmpty(lang)))
+                  .anyMatch(words -> it.matcher(words).find()));
     }
   }
 

@@ -3,6 +3,8 @@ package fi.rinnalla.channels;
 import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.EventId;
 import fi.rinnalla.calendar.EventListing;
+import fi.rinnalla.directory.Area;
+import fi.rinnalla.directory.Areas;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,9 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Venues {
   private final Directory directory;
+  private final Areas areas;
 
-  Venues(Directory directory) {
+  Venues(Directory directory, Areas areas) {
     this.directory = directory;
+    this.areas = areas;
   }
 
   /// @param parts the name and then the address
@@ -80,7 +85,13 @@ public class Venues {
     return new Venue(parts, place.approximate() ? null : place.position());
   }
 
-  private static Venue inWords(Event.Venue venue) {
-    return new Venue(List.of(venue.name(), venue.address()), venue.position());
+  private Venue inWords(Event.Venue venue) {
+    Text town =
+        Optional.ofNullable(venue.area())
+            .flatMap(areas::municipalityOf)
+            .map(Area::name)
+            .filter(it -> !venue.names(it))
+            .orElse(Text.none());
+    return new Venue(List.of(venue.name(), venue.address(), town), venue.position());
   }
 }

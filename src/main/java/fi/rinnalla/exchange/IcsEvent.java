@@ -22,15 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A VEVENT as an event, with the changes to its single times.
 final class IcsEvent {
-  private static final Pattern POSTCODE = Pattern.compile("\\b(\\d{5})\\b");
-
   private final HsdsParts parts;
   private final IcsTimes times;
   private final SourceIds ids;
@@ -158,18 +154,18 @@ final class IcsEvent {
       String online = it.webOf("LOCATION", said);
       return new Event.Venue(null, Text.none(), Text.none(), null, null, position, online);
     }
-    String postalCode = null;
-    String town = null;
-    if (said != null) {
-      Matcher postcode = POSTCODE.matcher(said);
-      postalCode = postcode.find() ? postcode.group(1) : null;
-      for (String part : said.split("[,;\n]")) {
-        String word = part.replaceAll("\\d", "").strip();
-        town = parts.area(word).isPresent() ? word : town;
-      }
+    if (said == null) {
+      return new Event.Venue(null, Text.none(), Text.none(), null, null, position, null);
     }
+    PlaceLine line = PlaceLine.of(said, word -> parts.area(word).isPresent());
     return new Event.Venue(
-        null, Text.fi(said), Text.none(), postalCode, parts.area(postalCode, town), position, null);
+        null,
+        Text.fi(line.name()),
+        Text.fi(line.address()),
+        line.postalCode(),
+        parts.area(line.postalCode(), line.town()),
+        position,
+        null);
   }
 
   private static Event.Status status(VEvent event) {

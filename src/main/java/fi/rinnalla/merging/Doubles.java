@@ -73,6 +73,7 @@ public class Doubles {
     private final List<Told> told = new ArrayList<>();
     private final Map<OrganizationId, Organization> organizations = new HashMap<>();
     private final Map<LocationId, Location> locations = new HashMap<>();
+    private final CalledPlaces called = new CalledPlaces();
 
     Reader(Instant now) {
       this.now = now;
@@ -85,6 +86,7 @@ public class Doubles {
       });
       directory.forEachLocation(it -> {
         locations.put(it.record().id(), it.record());
+        called.add(it.record(), town(it.record()));
         if (it.record().type() == Location.Type.PHYSICAL) {
           told.add(place(it));
         }
@@ -188,7 +190,7 @@ public class Doubles {
     private Told event(EventListing listing, List<Told.Time> times) {
       Event it = listing.event();
       Event.Venue venue = it.venue();
-      Location place = venue.location() == null ? null : locations.get(venue.location());
+      Location place = place(venue);
       return new Told(
           Kind.EVENT,
           it.id().value(),
@@ -199,11 +201,20 @@ public class Doubles {
           told(it.url()),
           Stream.concat(organizer(it.organizer()).stream(), Stream.of(it.organizerName())).toList(),
           place == null ? List.of(venue.name()) : List.of(place.name(), place.alternateName()),
-          place == null ? List.of(venue.address()) : streets(place),
+          place == null ? List.of(venue.address(), venue.name()) : streets(place),
           place == null ? venue.position() : spot(place),
           place == null ? municipality(venue.area()) : town(place),
           List.of(it.summary(), it.description()),
           times);
+    }
+
+    /// The place of the directory that it is held at, as the feed points at it or names it.
+    private @Nullable Location place(Event.Venue venue) {
+      if (venue.location() != null) {
+        return locations.get(venue.location());
+      }
+      boolean inWordsOnly = venue.address().isEmpty() && venue.position() == null;
+      return inWordsOnly ? called.find(venue.name(), municipality(venue.area())) : null;
     }
 
     private List<Text> organizer(@Nullable OrganizationId id) {

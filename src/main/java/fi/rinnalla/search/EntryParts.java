@@ -153,7 +153,7 @@ class EntryParts {
         .orElse(Text.none());
   }
 
-  /// What a feed said of a venue, with its town unless the address names it.
+  /// What a feed said of a venue, with its town unless its words name it.
   Text address(Event.Venue venue, Collection<AreaCode> within) {
     Text town =
         within.stream()
@@ -163,15 +163,13 @@ class EntryParts {
             .map(Area::name)
             .orElse(Text.none());
     Text street = venue.address();
+    if (venue.names(town)) {
+      return street;
+    }
     return new Text(
-        withTown(street.fi(), town.fi()),
-        withTown(orElse(street.sv(), street.fi()), orElse(town.sv(), town.fi())),
-        withTown(orElse(street.en(), street.fi()), orElse(town.en(), town.fi())));
-  }
-
-  private static @Nullable String withTown(@Nullable String street, @Nullable String town) {
-    boolean told = street != null && town != null && street.contains(town);
-    return told ? street : join(street, town);
+        join(street.fi(), town.fi()),
+        join(orElse(street.sv(), street.fi()), orElse(town.sv(), town.fi())),
+        join(orElse(street.en(), street.fi()), orElse(town.en(), town.fi())));
   }
 
   private static @Nullable String orElse(@Nullable String words, @Nullable String other) {

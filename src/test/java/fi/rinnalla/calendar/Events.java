@@ -144,6 +144,35 @@ public final class Events {
     return copy(event, event.status(), event.changes(), service.id());
   }
 
+  /// Held at a venue that a feed tells of in words.
+  public static Event held(String title, Event.Venue venue, EventRule rule) {
+    Event event = aFamilyCafe(title, rule);
+    return new Event(
+        event.id(),
+        Event.Kind.EVENT,
+        event.status(),
+        event.title(),
+        Text.none(),
+        Text.none(),
+        null,
+        Text.none(),
+        List.of(),
+        null,
+        venue,
+        rule,
+        List.of(),
+        event.ages(),
+        event.languages(),
+        event.price(),
+        List.of(),
+        List.of(),
+        event.registration(),
+        event.facts(),
+        null,
+        null,
+        event.verification());
+  }
+
   private static Event copy(
       Event event,
       Event.Status status,

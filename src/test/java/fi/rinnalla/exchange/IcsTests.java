@@ -75,6 +75,8 @@ class IcsTests {
     assertThat(events.subList(0, 3))
         .allMatch(event -> event.rule().start().equals(LocalDateTime.of(2026, 12, 1, 10, 0)));
     assertThat(events.get(0).venue().area()).hasToString("M106");
+    assertThat(events.get(0).venue().name().fi()).isEqualTo("Kirjasto");
+    assertThat(events.get(0).venue().postalCode()).isEqualTo("05800");
     assertThat(events.get(0).venue().position()).isNotNull();
     assertThat(events.get(0).terms()).extracting(Object::toString).contains("baby-life");
     assertThat(events.get(1).rule().duration()).isEqualTo(Duration.ofHours(1));

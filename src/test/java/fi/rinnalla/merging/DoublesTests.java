@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.rinnalla.HouseTest;
 import fi.rinnalla.calendar.Calendar;
+import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.Events;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listings;
@@ -11,6 +12,7 @@ import fi.rinnalla.directory.Location;
 import fi.rinnalla.pages.Messages;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Position;
+import fi.rinnalla.vocabulary.Text;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -54,6 +56,70 @@ class DoublesTests {
 
     directory.withdraw("doubles-b", there.kind(), List.of(there.uuid()));
     assertThat(of(here.uuid())).isEmpty();
+  }
+
+  @Test
+  void anAddressInACalendarsLineSpeaksForTheSamePlace() {
+    var library = Listings.aLibrary("Rivilän kirjasto", 60.6405, 24.8800);
+    directory.publish("doubles-a", library);
+    var hour =
+        Events.held(
+            "Rivilän satutunti",
+            Listings.anAssociation("Rivilän yhdistys"),
+            library,
+            Events.everyTuesday());
+    calendar.publish("doubles-a", hour);
+    String street = library.addresses().getFirst().address1().orEmpty(Lang.FI);
+    var again =
+        Events.held(
+            "Satutunti Rivilässä",
+            new Event.Venue(
+                null, Text.fi("Kirjasto"), Text.fi(street), null, library.area(), null, null),
+            Events.everyTuesday());
+    calendar.publish("doubles-b", again);
+
+    assertThat(of(again.id().value()))
+        .singleElement()
+        .matches(it -> isBetween(it, hour.id().value()))
+        .satisfies(it ->
+            assertThat(it.reasons())
+                .filteredOn(reason -> reason.clue() == Clue.ADDRESS)
+                .extracting(Likeness.Reason::message)
+                .containsExactly("merging.reason.address.same"));
+  }
+
+  @Test
+  void aLineThatBeginsWithAKnownPlacesNameIsHeldThere() {
+    var library = Listings.aLibrary("Nimilän kirjasto", 60.6505, 24.8900);
+    directory.publish("doubles-a", library);
+    var hour =
+        Events.held(
+            "Loruhetki",
+            Listings.anAssociation("Nimilän yhdistys"),
+            library,
+            Events.everyTuesday());
+    calendar.publish("doubles-a", hour);
+    var again =
+        Events.held(
+            "Loruhetki lapsille",
+            new Event.Venue(
+                null,
+                Text.fi("Nimilän kirjasto lastenosasto 2. krs"),
+                Text.none(),
+                null,
+                null,
+                null,
+                null),
+            Events.everyTuesday());
+    calendar.publish("doubles-b", again);
+
+    assertThat(of(again.id().value()))
+        .singleElement()
+        .satisfies(it ->
+            assertThat(it.reasons())
+                .filteredOn(reason -> reason.clue() == Clue.DISTANCE)
+                .extracting(Likeness.Reason::figure)
+                .containsExactly(0L));
   }
 
   @Test

@@ -102,6 +102,19 @@ class SameInTwoFeedsTests {
     return found.getFirst();
   }
 
+  @Test
+  void aPlaceInOneLineIsTakenApartAndItsTownStandsOnce() throws Exception {
+    Neighbourhood here = new Neighbourhood(people, context);
+    town("Riviloru");
+    String page =
+        here.ask(
+                Caller.visitor(), get(Route.EVENT.path(Lang.FI, slug(of("two-town").event().id()))))
+            .getContentAsString();
+
+    assertThat(page).contains("<span>Hyvinkään kirjasto, Torikatu 6, Hyvinkää</span>");
+    assertThat(page).contains("\"address\":\"Torikatu 6, 05800 Hyvinkää\"");
+  }
+
   private int found() {
     return (int)
         finder

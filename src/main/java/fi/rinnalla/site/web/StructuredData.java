@@ -21,6 +21,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,7 +106,7 @@ class StructuredData {
       Map<String, Object> place = new LinkedHashMap<>();
       place.put("@type", "Place");
       place.put("name", page.words(venue.name()));
-      put(place, "address", page.words(venue.address()));
+      put(place, "address", address(page, shown));
       where.add(place);
     }
     boolean there = !where.isEmpty() || shown.placeHidden();
@@ -119,6 +122,18 @@ class StructuredData {
             + (!venue.isOnline()
                 ? "OfflineEventAttendanceMode"
                 : there ? "MixedEventAttendanceMode" : "OnlineEventAttendanceMode"));
+  }
+
+  private static String address(Page page, EventPage.Shown shown) {
+    Event.Venue venue = shown.event().venue();
+    String town =
+        shown.town() == null || venue.names(shown.town().name())
+            ? ""
+            : page.words(shown.town().name());
+    String postal = (Objects.toString(venue.postalCode(), "") + " " + town).strip();
+    return Stream.of(page.words(venue.address()), postal)
+        .filter(it -> !it.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   /// Unknown is neither free nor a price.
