@@ -128,7 +128,8 @@ class KirkantaReader implements FeedReader {
                 emails(it, thing),
                 KirkantaHours.schedules(it, thing),
                 page,
-                id,
+                // Other systems count from one, too.
+                "kirkanta:" + id,
                 Verification.NEVER)));
     unmapped.count("Library", thing.unasked());
   }

@@ -14,7 +14,10 @@ public enum Clue {
   IDENTIFIER {
     @Override
     double agreement(Traits one, Traits other) {
-      return shared(one.identifiers(), other.identifiers());
+      // Only what one system says of both tells them apart, or that they are one.
+      return Traits.common(one.systems(), other.systems()) == 0
+          ? Double.NaN
+          : shared(one.identifiers(), other.identifiers());
     }
   },
   PHONE {
@@ -65,7 +68,7 @@ public enum Clue {
       for (Street from : one.streets()) {
         for (Street to : other.streets()) {
           double agreement = from.agreement(to);
-          best = Double.isNaN(best) ? agreement : Math.max(best, agreement);
+          best = Double.isNaN(best) || agreement > best ? agreement : best;
         }
       }
       return best;

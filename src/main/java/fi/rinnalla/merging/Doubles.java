@@ -103,7 +103,7 @@ public class Doubles {
           it.uuid(),
           listing.source(),
           List.of(it.name(), it.alternateName()),
-          it.identifiers().stream().map(Organization.Identifier::identifier).toList(),
+          it.identifiers().stream().map(Identifier::of).toList(),
           numbers(it.phones()),
           told(it.website()),
           List.of(),
@@ -122,7 +122,9 @@ public class Doubles {
           it.uuid(),
           listing.source(),
           List.of(it.name(), it.alternateName()),
-          told(it.externalIdentifier()),
+          told(it.externalIdentifier()).stream()
+              .flatMap(id -> Identifier.ofItself(id).stream())
+              .toList(),
           numbers(it.phones()),
           told(it.url()),
           organizer(it.organization()),

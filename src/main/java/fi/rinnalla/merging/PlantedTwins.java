@@ -206,7 +206,7 @@ final class PlantedTwins {
             SOURCES.get(random.nextInt(SOURCES.size())),
             List.of(name),
             kind == Kind.ORGANIZATION && random.nextInt(3) > 0
-                ? List.of(businessId(random))
+                ? List.of(Identifier.businessId(businessId(random)))
                 : List.of(),
             random.nextBoolean() ? List.of(phone(random)) : List.of(),
             random.nextInt(3) == 0

@@ -23,7 +23,7 @@ enum Scale {
       new Weight(Clue.DISTANCE, 3, -4.5),
       new Weight(Clue.PHONE, 2.5, -0.3),
       new Weight(Clue.WEB, 3, 0),
-      new Weight(Clue.ADDRESS, 2.5, -2),
+      new Weight(Clue.ADDRESS, 2.5, -1.5),
       new Weight(Clue.NAME, 4, -5),
       new Weight(Clue.PROSE, 0.5, 0)),
   SERVICE(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source only records of different sources are compared; a source keeps its own apart
 /// @param names what it is called, other names among them
-/// @param identifiers of registers that others know too, such as the business id
+/// @param identifiers of systems that others know too, such as the register of business ids
 /// @param organizers who offers it; an organization has none
 /// @param venues what the place is called where it is
 /// @param position where it is for certain; the middle of a postcode says nothing
@@ -24,7 +24,7 @@ public record Told(
     UUID id,
     String source,
     List<Text> names,
-    List<String> identifiers,
+    List<Identifier> identifiers,
     List<String> phones,
     List<String> addressesOnWeb,
     List<Text> organizers,

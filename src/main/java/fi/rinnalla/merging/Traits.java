@@ -4,6 +4,8 @@ import java.util.List;
 
 /// What is compared of a record, made ready once: its names in weighed words, and everything that
 /// is either shared or not as sorted numbers.
+///
+/// @param systems whose its identifiers are
 record Traits(
     Told told,
     Names names,
@@ -11,6 +13,7 @@ record Traits(
     Names venues,
     List<Street> streets,
     long[] identifiers,
+    long[] systems,
     long[] phones,
     long[] web,
     long[] prose) {

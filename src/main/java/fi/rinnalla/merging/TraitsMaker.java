@@ -63,7 +63,8 @@ final class TraitsMaker {
         named(told.organizers(), organizers, townOnly),
         named(told.venues(), venues, townOnly),
         spoken(told.streets()).flatMap(it -> Street.of(it).stream()).distinct().toList(),
-        hashes(told.identifiers().stream().map(TraitsMaker::bare)),
+        hashes(told.identifiers().stream().map(it -> it.system() + ":" + it.value())),
+        hashes(told.identifiers().stream().map(Identifier::system)),
         hashes(phones(told).filter(this::tellsApart)),
         hashes(web(told).filter(this::tellsApart)),
         hashes(
@@ -133,10 +134,6 @@ final class TraitsMaker {
     } catch (IllegalArgumentException unreadable) {
       return null;
     }
-  }
-
-  private static String bare(String identifier) {
-    return identifier.toUpperCase(Locale.ROOT).replaceAll("\\s", "");
   }
 
   private static long[] hashes(Stream<String> values) {

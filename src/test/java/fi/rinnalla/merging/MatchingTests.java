@@ -112,6 +112,10 @@ class MatchingTests {
                 .of("Hyvinkään kaupunki")
                 .answering("+358 1945911")),
         Arguments.of(
+            "a house under the id that one system gave it",
+            a(PLACE, "Kulttuuritalo Kulma").known("tprek:15321").at("Torikatu 5", 60.63, 24.86),
+            a(PLACE, "Nuorten tila").known("tprek: 15321").at("Torikatu 5", 60.63, 24.86)),
+        Arguments.of(
             "a story hour in two calendars, half an hour apart",
             a(EVENT, "Satutunti kirjastossa").at("Torikatu 5", 60.63, 24.86).onTuesdaysAt(8, 0),
             a(EVENT, "Satuhetki kirjastossa").at("Torikatu 5", 60.63, 24.86).onTuesdaysAt(8, 30)),
@@ -169,6 +173,14 @@ class MatchingTests {
             "two villages that begin alike",
             a(PLACE, "Hiekkamäen päiväkoti").at("Mäkitie 1", 60.640, 24.870),
             a(PLACE, "Hiekkalahden päiväkoti").at("Lahtitie 1", 60.650, 24.880)),
+        Arguments.of(
+            "two systems' fifteens in one house",
+            a(PLACE, "Kulttuuritalo Kulma").known("15").at("Torikatu 5", 60.63, 24.86),
+            a(PLACE, "Nuorten tila").known("15").at("Torikatu 5", 60.63, 24.86)),
+        Arguments.of(
+            "the fifteenths of two systems that say whose they are",
+            a(PLACE, "Kulttuuritalo Kulma").known("tprek:15").at("Torikatu 5", 60.63, 24.86),
+            a(PLACE, "Nuorten tila").known("kirkanta:15").at("Torikatu 5", 60.63, 24.86)),
         Arguments.of(
             "a library and a clinic in one house",
             a(PLACE, "Hakalan kirjasto").at("Hakalankatu 4", 60.63, 24.86),

@@ -20,7 +20,7 @@ final class Things {
   private final Kind kind;
   private final Text name;
   private String source = "one";
-  private List<String> identifiers = List.of();
+  private List<Identifier> identifiers = List.of();
   private List<String> phones = List.of();
   private List<Text> organizers = List.of();
   private List<Text> streets = List.of();
@@ -55,8 +55,14 @@ final class Things {
     return this;
   }
 
-  Things withId(String identifier) {
-    identifiers = List.of(identifier);
+  Things withId(String businessId) {
+    identifiers = List.of(Identifier.businessId(businessId));
+    return this;
+  }
+
+  /// An id as the feed writes it, which may not tell whose it is.
+  Things known(String as) {
+    identifiers = Identifier.ofItself(as).stream().toList();
     return this;
   }
 
