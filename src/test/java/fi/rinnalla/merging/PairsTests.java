@@ -153,6 +153,15 @@ class PairsTests {
   }
 
   @Test
+  void anAddressThatNamesNoPairIsNotThere() throws Exception {
+    assertThat(here.ask(raija, get("/fi/yllapito/samat/kirjasto")).getStatus()).isEqualTo(404);
+    assertThat(
+            here.ask(raija, post("/fi/yllapito/samat/1-2-3-4-5").param("answer", "not_same"))
+                .getStatus())
+        .isEqualTo(404);
+  }
+
+  @Test
   void anAnswerThatIsNoneChangesNothing() throws Exception {
     List<Organization> two = twice("Arvailan");
     pairs.round();

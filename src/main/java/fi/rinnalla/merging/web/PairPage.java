@@ -3,6 +3,7 @@ package fi.rinnalla.merging.web;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.merging.Field;
 import fi.rinnalla.merging.Merger;
@@ -76,8 +77,8 @@ public class PairPage {
 
   @Needs(action = Action.READ, record = RecordType.PAIR)
   @GetMapping({"/fi/yllapito/samat/{pair}", "/sv/underhall/samma/{pair}", "/en/upkeep/same/{pair}"})
-  String show(Page page, Caller caller, @PathVariable UUID pair, Model model) {
-    return show(page, pairs.get(caller, new PairId(pair)), "", model);
+  String show(Page page, Caller caller, @PathVariable String pair, Model model) {
+    return show(page, pairs.get(caller, id(pair)), "", model);
   }
 
   /// @param answer `not_same`, `merge` or `undo`
@@ -92,13 +93,13 @@ public class PairPage {
   String decide(
       Page page,
       Caller caller,
-      @PathVariable UUID pair,
+      @PathVariable String pair,
       @RequestParam(defaultValue = "") String answer,
       @RequestParam(defaultValue = "") String stays,
       @RequestParam Map<String, String> choices,
       HttpServletResponse response,
       Model model) {
-    Pair seen = pairs.get(caller, new PairId(pair));
+    Pair seen = pairs.get(caller, id(pair));
     boolean toMerge = answer.equals("merge") && (stays.equals(ONE) || stays.equals(OTHER));
     if (toMerge) {
       return merge(page, caller, seen, stays, choices, response, model);
@@ -111,6 +112,10 @@ public class PairPage {
         yield show(page, seen, "choose", model);
       }
     };
+  }
+
+  private static PairId id(String written) {
+    return PairId.find(written).orElseThrow(() -> new NoSuchRecord(RecordType.PAIR));
   }
 
   private String notSame(
