@@ -1,5 +1,6 @@
 package fi.rinnalla.exchange;
 
+import fi.rinnalla.storage.HeldLock;
 import fi.rinnalla.storage.Json;
 import fi.rinnalla.vocabulary.Zone;
 import java.io.IOException;
@@ -101,7 +102,7 @@ public class Imports {
   /// @throws AlreadyRunning when the source is being imported elsewhere
   public ImportRun run(Source source, String location, ProgressListener listener) {
     register(source);
-    try (SourceLock _ = lock(source.name())) {
+    try (HeldLock _ = lock(source.name())) {
       resume(source.name());
       ImportRun run = runs.start(source, location, clock.instant());
       return landfall.land(read(source, run, listener), listener);
@@ -113,9 +114,9 @@ public class Imports {
   public List<ImportRun> resume() {
     List<ImportRun> resumed = new ArrayList<>();
     for (ImportRun run : runs.unfinished()) {
-      Optional<SourceLock> lock = SourceLock.take(dataSource, run.source());
+      Optional<HeldLock> lock = tried(run.source());
       if (lock.isPresent()) {
-        try (SourceLock _ = lock.get()) {
+        try (HeldLock _ = lock.get()) {
           resumed.addAll(resume(run.source()));
         }
       }
@@ -134,7 +135,7 @@ public class Imports {
     if (run.state() != ImportRun.State.AWAITING_CONFIRMATION || !last) {
       return new Confirmation.NotWaiting(run);
     }
-    try (SourceLock _ = lock(run.source())) {
+    try (HeldLock _ = lock(run.source())) {
       return new Confirmation.Withdrawn(landfall.withdrawMissing(run));
     }
   }
@@ -177,8 +178,12 @@ public class Imports {
     return runs.hasFinished(source);
   }
 
-  private SourceLock lock(String source) {
-    return SourceLock.take(dataSource, source).orElseThrow(() -> new AlreadyRunning(source));
+  private HeldLock lock(String source) {
+    return tried(source).orElseThrow(() -> new AlreadyRunning(source));
+  }
+
+  private Optional<HeldLock> tried(String source) {
+    return HeldLock.take(dataSource, "exchange " + source);
   }
 
   private List<ImportRun> resume(String source) {

@@ -131,12 +131,6 @@ public class Pairs {
     return towns.isEmpty() ? Set.of(COUNTRY) : towns;
   }
 
-  /// As [#round], for one who doesn't want to wait for the night.
-  public Round round(Caller caller) {
-    region(caller, Action.MODERATE);
-    return round();
-  }
-
   /// Those of the caller's area, the surest or the latest first.
   ///
   /// @param page from 1

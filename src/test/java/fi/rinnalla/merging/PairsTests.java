@@ -1,6 +1,7 @@
 package fi.rinnalla.merging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -11,10 +12,14 @@ import fi.rinnalla.directory.Organization;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.People;
+import fi.rinnalla.storage.HeldLock;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.upkeep.Neighbourhood;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +35,8 @@ class PairsTests {
   @Autowired Directory directory;
   @Autowired Pairs pairs;
   @Autowired People people;
+  @Autowired RoundRows rounds;
+  @Autowired DataSource dataSource;
   @Autowired HouseWork house;
   @Autowired JdbcClient jdbc;
   @Autowired WebApplicationContext context;
@@ -107,8 +114,7 @@ class PairsTests {
   @Test
   void theListTellsWhyAndTheRegionsPageLeadsToIt() throws Exception {
     List<Organization> two = twice("Luettelan");
-    assertThat(here.ask(raija, post("/fi/yllapito/samat")).getRedirectedUrl())
-        .startsWith("/fi/yllapito/samat?done=looked&added=");
+    pairs.round();
 
     String list = here.ask(raija, get("/fi/yllapito/samat")).getContentAsString();
     assertThat(list).contains("Luettelan yhdistys ry", "Luettelan yhdistys r.y.", "sama nimi");
@@ -149,6 +155,30 @@ class PairsTests {
         .isEqualTo(404);
     assertThat(here.ask(oulu, get("/fi/yllapito/samat")).getContentAsString())
         .doesNotContain("Vierailan");
+    assertThat(of(two.getFirst()).state()).isEqualTo(Pair.State.OPEN);
+  }
+
+  @Test
+  void aRoundGoesOnBesideTheRequestAndTheListTellsOfIt() throws Exception {
+    List<Organization> two = twice("Taustalan");
+
+    try (HeldLock _ = HeldLock.take(dataSource, "merging round").orElseThrow()) {
+      // On another node one is going on: then that one will do.
+      house.step(() -> rounds.begin(Instant.parse("2026-11-22T10:00:00Z")));
+      here.ask(raija, post("/fi/yllapito/samat"));
+      assertThat(here.ask(raija, get("/fi/yllapito/samat")).getContentAsString())
+          .contains("Etsintä alkoi", "Katso, onko valmista")
+          .doesNotContain("Etsi nyt");
+    }
+    assertThat(here.ask(raija, get("/fi/yllapito/samat")).getContentAsString())
+        .contains("jäi kesken", "Etsi nyt");
+
+    assertThat(here.ask(raija, post("/fi/yllapito/samat")).getRedirectedUrl())
+        .isEqualTo("/fi/yllapito/samat#look");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() ->
+            here.ask(raija, get("/fi/yllapito/samat")).getContentAsString().contains("etsitty"));
     assertThat(of(two.getFirst()).state()).isEqualTo(Pair.State.OPEN);
   }
 

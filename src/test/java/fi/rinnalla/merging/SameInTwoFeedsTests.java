@@ -139,6 +139,10 @@ class SameInTwoFeedsTests {
     await().atMost(SOON).until(() -> finder.isReady() && found() == 2);
 
     here.ask(raija, post("/fi/yllapito/samat"));
+    await()
+        .atMost(SOON)
+        .until(() ->
+            here.ask(raija, get("/fi/yllapito/samat")).getContentAsString().contains("etsitty"));
     Pair pair = pairOf(raija, stays.event().id().value());
     assertThat(Set.of(pair.one(), pair.other())).contains(goes.event().id().value());
     String address = "/fi/yllapito/samat/" + pair.id();
@@ -155,8 +159,8 @@ class SameInTwoFeedsTests {
     here.ask(raija, post(address).param("answer", "undo"));
     await().atMost(SOON).until(() -> found() == 2);
     String again = calendar.find(goes.event().id()).orElseThrow().slug();
-    assertThat(here.ask(Caller.visitor(), get(Route.EVENT.path(Lang.FI, again))).getStatus())
-        .isEqualTo(200);
+    var apart = here.ask(Caller.visitor(), get(Route.EVENT.path(Lang.FI, again)));
+    assertThat(apart.getStatus()).isEqualTo(200);
   }
 
   private void assertIsOne(Neighbourhood here, EventListing stays, EventListing goes)

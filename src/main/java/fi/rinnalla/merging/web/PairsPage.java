@@ -5,6 +5,7 @@ import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Limited;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.merging.DoublesRounds;
 import fi.rinnalla.merging.Pair;
 import fi.rinnalla.merging.Pairs;
 import fi.rinnalla.pages.Page;
@@ -22,10 +23,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class PairsPage {
   private final Pairs pairs;
+  private final DoublesRounds rounds;
   private final Sides sides;
 
-  PairsPage(Pairs pairs, Sides sides) {
+  PairsPage(Pairs pairs, DoublesRounds rounds, Sides sides) {
     this.pairs = pairs;
+    this.rounds = rounds;
     this.sides = sides;
   }
 
@@ -34,7 +37,6 @@ public class PairsPage {
 
   /// @param total how many there are on all pages
   /// @param done the message of what was just done, or nothing
-  /// @param added how many pairs a round has added
   /// @param kept the fields that an undone merge left as they are
   /// @param lost how many records that followed it don't lead back
   public record Shown(
@@ -44,9 +46,9 @@ public class PairsPage {
       int page,
       int pages,
       String done,
-      int added,
       List<String> kept,
-      int lost) {}
+      int lost,
+      DoublesRounds.State rounds) {}
 
   @Needs(action = Action.READ, record = RecordType.PAIR)
   @GetMapping({"/fi/yllapito/samat", "/sv/underhall/samma", "/en/upkeep/same"})
@@ -56,7 +58,6 @@ public class PairsPage {
       @RequestParam(defaultValue = "") String state,
       @RequestParam(name = "page", defaultValue = "1") int number,
       @RequestParam(defaultValue = "") String done,
-      @RequestParam(defaultValue = "0") int added,
       @RequestParam(defaultValue = "") List<String> kept,
       @RequestParam(defaultValue = "0") int lost,
       Model model) {
@@ -74,16 +75,17 @@ public class PairsPage {
     String said = page.has("merging.pairs.done." + done) ? done : "";
     List<String> fields = kept.stream().filter(it -> page.has("merging.field." + it)).toList();
     model.addAttribute(
-        "shown", new Shown(shelf, lines, total, at, pages, said, added, fields, lost));
+        "shown",
+        new Shown(shelf, lines, total, at, pages, said, fields, lost, rounds.state(caller)));
     return "merging/pairs";
   }
 
-  /// Looks now, without waiting for the night.
+  /// Begins to look now, without waiting for the night; the list tells how far it is.
   @Needs(action = Action.MODERATE, record = RecordType.PAIR)
   @Limited(perHour = 30)
   @PostMapping({"/fi/yllapito/samat", "/sv/underhall/samma", "/en/upkeep/same"})
   String look(Page page, Caller caller) {
-    Pairs.Round round = pairs.round(caller);
-    return "redirect:" + page.to(Route.SAME) + "?done=looked&added=" + round.added();
+    rounds.begin(caller);
+    return "redirect:" + page.to(Route.SAME) + "#look";
   }
 }
