@@ -7,6 +7,7 @@ import fi.rinnalla.storage.Succession;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +67,11 @@ public class EventReplacements {
   public Optional<EventId> successor(EventId id) {
     UUID last = Succession.of(Map.of(KIND, table.inForce())).of(KIND, id.value());
     return last.equals(id.value()) ? Optional.empty() : Optional.of(new EventId(last));
+  }
+
+  /// As [fi.rinnalla.directory.Replacements#sources].
+  public List<String> sources(EventId id) {
+    return table.sources(id.value());
   }
 
   /// As [fi.rinnalla.directory.Replacements#withdrawn].

@@ -95,6 +95,11 @@ public class Replacements {
     });
   }
 
+  /// The sources of all that a record stands for.
+  public List<String> sources(RecordKind kind, UUID id) {
+    return table(kind).sources(id);
+  }
+
   /// Those of the records whose sources have taken them away.
   public Set<UUID> withdrawn(RecordKind kind, Collection<UUID> ids) {
     return table(kind).withdrawn(ids);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -111,6 +112,24 @@ public final class Replacing {
             .param("ids", array(ids))
             .query(UUID.class)
             .list());
+  }
+
+  /// Whose words stand behind a row, by however many steps: the sources of all that it stands for.
+  public List<String> sources(UUID id) {
+    return jdbc.sql(
+            """
+            with recursive behind(id, source) as (
+              select id, source from %1$s where replaced_by = :id and replaced_at is not null
+              union
+              select t.id, t.source from %1$s t join behind b on t.replaced_by = b.id
+               where t.replaced_at is not null
+            )
+            select distinct source from behind order by source
+            """
+                .formatted(name))
+        .param("id", id)
+        .query((row, _) -> row.getString(1))
+        .list();
   }
 
   /// Every row that another stands for now, and which.

@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,7 @@ class SameInTwoFeedsTests {
     String again = calendar.find(goes.event().id()).orElseThrow().slug();
     var apart = here.ask(Caller.visitor(), get(Route.EVENT.path(Lang.FI, again)));
     assertThat(apart.getStatus()).isEqualTo(200);
+    assertThat(apart.getContentAsString()).contains("Tieto tulee lähteestä two-town.");
   }
 
   private void assertIsOne(Neighbourhood here, EventListing stays, EventListing goes)
@@ -170,11 +172,26 @@ class SameInTwoFeedsTests {
     var old = here.ask(Caller.visitor(), get(Route.EVENT.path(Lang.SV, slug(goes.event().id()))));
     assertThat(old.getStatus()).isEqualTo(301);
     assertThat(old.getHeader("Location")).isEqualTo(Route.EVENT.path(Lang.SV, there));
+    assertNamesBothSources(here, stays);
     assertThat(
             here.ask(Caller.visitor(), get("/calendar.ics").param("q", "lukumuksut"))
                 .getContentAsString()
                 .split("BEGIN:VEVENT", -1))
         .hasSize(2);
+  }
+
+  private void assertNamesBothSources(Neighbourhood here, EventListing stays) throws Exception {
+    var said =
+        Map.of(
+            Lang.FI, "Tieto tulee lähteistä two-library ja two-town.",
+            Lang.SV, "Uppgiften kommer från källorna two-library och two-town.",
+            Lang.EN, "The information comes from two-library and two-town.");
+    for (Lang lang : Lang.values()) {
+      assertThat(
+              here.ask(Caller.visitor(), get(Route.EVENT.path(lang, slug(stays.event().id()))))
+                  .getContentAsString())
+          .contains(said.get(lang));
+    }
   }
 
   private String slug(EventId id) {

@@ -42,6 +42,7 @@ public class EventPage {
   private final Towns towns;
   private final StructuredData data;
   private final Departures departures;
+  private final Origins origins;
   private final Classification classification;
   private final EventUpkeep upkeep;
   private final Illustrations illustrations;
@@ -52,6 +53,7 @@ public class EventPage {
       Towns towns,
       StructuredData data,
       Departures departures,
+      Origins origins,
       Classification classification,
       EventUpkeep upkeep,
       Illustrations illustrations) {
@@ -60,6 +62,7 @@ public class EventPage {
     this.towns = towns;
     this.data = data;
     this.departures = departures;
+    this.origins = origins;
     this.classification = classification;
     this.upkeep = upkeep;
     this.illustrations = illustrations;
@@ -140,6 +143,7 @@ public class EventPage {
             features,
             upkeep.freshness(listing),
             illustrations.of(Subject.of(event.id())));
+    model.addAttribute("origin", origins.of(listing));
     model.addAttribute("shown", shown);
     model.addAttribute("card", illustrations.card(page, Route.EVENT, slug));
     List<Occurrence> times =

@@ -35,6 +35,7 @@ public class OrganizationPage {
   private final Illustrations illustrations;
   private final StructuredData data;
   private final Departures departures;
+  private final Origins origins;
 
   OrganizationPage(
       Directory directory,
@@ -43,7 +44,8 @@ public class OrganizationPage {
       People people,
       Illustrations illustrations,
       StructuredData data,
-      Departures departures) {
+      Departures departures,
+      Origins origins) {
     this.directory = directory;
     this.finder = finder;
     this.showing = showing;
@@ -51,6 +53,7 @@ public class OrganizationPage {
     this.illustrations = illustrations;
     this.data = data;
     this.departures = departures;
+    this.origins = origins;
   }
 
   /// @param kept whether somebody of theirs keeps it here already
@@ -85,6 +88,7 @@ public class OrganizationPage {
     model.addAttribute(
         "data", data.organization(page, organization.record(), organization.slug(), logo));
     model.addAttribute("card", illustrations.card(page, Route.ORGANIZATION, slug));
+    model.addAttribute("origin", origins.of(organization));
     model.addAttribute(
         "shown",
         new Shown(

@@ -41,6 +41,7 @@ public class PlacePage {
   private final StructuredData data;
   private final Departures departures;
   private final Showing showing;
+  private final Origins origins;
   private final Illustrations illustrations;
 
   PlacePage(
@@ -50,6 +51,7 @@ public class PlacePage {
       StructuredData data,
       Departures departures,
       Showing showing,
+      Origins origins,
       Illustrations illustrations) {
     this.directory = directory;
     this.finder = finder;
@@ -57,6 +59,7 @@ public class PlacePage {
     this.data = data;
     this.departures = departures;
     this.showing = showing;
+    this.origins = origins;
     this.illustrations = illustrations;
   }
 
@@ -116,6 +119,7 @@ public class PlacePage {
             fresh.isFound() && location.visibility() == Location.Visibility.PUBLIC
                 ? posters(page, place.slug())
                 : List.of());
+    model.addAttribute("origin", origins.of(place));
     model.addAttribute("shown", shown);
     model.addAttribute("card", illustrations.card(page, Route.PLACE, slug));
     model.addAttribute("data", data.place(page, shown));

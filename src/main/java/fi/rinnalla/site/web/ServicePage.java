@@ -44,6 +44,7 @@ public class ServicePage {
   private final StructuredData data;
   private final Departures departures;
   private final Showing showing;
+  private final Origins origins;
   private final Illustrations illustrations;
 
   ServicePage(
@@ -54,6 +55,7 @@ public class ServicePage {
       StructuredData data,
       Departures departures,
       Showing showing,
+      Origins origins,
       Illustrations illustrations) {
     this.directory = directory;
     this.finder = finder;
@@ -62,6 +64,7 @@ public class ServicePage {
     this.data = data;
     this.departures = departures;
     this.showing = showing;
+    this.origins = origins;
     this.illustrations = illustrations;
   }
 
@@ -136,6 +139,7 @@ public class ServicePage {
             events,
             showing.freshness(service),
             picture);
+    model.addAttribute("origin", origins.of(service));
     model.addAttribute("shown", given);
     model.addAttribute("card", illustrations.card(page, Route.SERVICE, slug));
     model.addAttribute("data", data.service(page, given));
