@@ -21,6 +21,7 @@ public class DoublesRounds {
   private static final String LOCK = "merging round";
 
   private final Pairs pairs;
+  private final Follower follower;
   private final RoundRows rows;
   private final HouseWork house;
   private final DataSource dataSource;
@@ -28,11 +29,13 @@ public class DoublesRounds {
 
   DoublesRounds(
       Pairs pairs,
+      Follower follower,
       RoundRows rows,
       HouseWork house,
       DataSource dataSource,
       Clock clock) {
     this.pairs = pairs;
+    this.follower = follower;
     this.rows = rows;
     this.house = house;
     this.dataSource = dataSource;
@@ -91,6 +94,7 @@ public class DoublesRounds {
 
   private void finish(long id, HeldLock lock) {
     try (lock) {
+      follower.follow();
       Pairs.Round round = pairs.round();
       house.step(() -> {
         rows.end(id, round, clock.instant());

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /// The rows of `merging.merge`.
 @Component
@@ -35,6 +36,37 @@ class MergeRows {
         .param("before", json.write(merge.before()))
         .param("laid", json.write(merge.laid()))
         .param("followed", merge.followed().toArray(UUID[]::new))
+        .update();
+  }
+
+  /// Those where something was chosen from the one that went.
+  List<PairId> withChosenFields() {
+    return jdbc.sql("select pair from merging.merge where laid <> '{}' order by pair")
+        .query((row, _) -> new PairId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
+  /// A merge of records of a kind.
+  record OfKind(Kind kind, Merge merge) {}
+
+  /// The merge, while nobody undoes it.
+  Optional<OfKind> hold(PairId pair) {
+    return jdbc.sql(
+            """
+            select merge.*, pair.kind
+              from merging.merge join merging.pair on pair.id = merge.pair
+             where merge.pair = :pair for update of pair, merge
+            """)
+        .param("pair", pair.value())
+        .query((row, n) ->
+            new OfKind(Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), merge(row, n)))
+        .optional();
+  }
+
+  void lay(PairId pair, JsonNode laid) {
+    jdbc.sql("update merging.merge set laid = :laid::jsonb where pair = :pair")
+        .param("pair", pair.value())
+        .param("laid", json.write(laid))
         .update();
   }
 

@@ -53,6 +53,7 @@ class MergerTests {
   @Autowired Directory directory;
   @Autowired Calendar calendar;
   @Autowired Merger merger;
+  @Autowired Follower follower;
   @Autowired Pairs pairs;
   @Autowired Finder finder;
   @Autowired People people;
@@ -279,6 +280,49 @@ class MergerTests {
     Service again = directory.find(a.cafe().id()).orElseThrow().record();
     assertThat(again.name()).isEqualTo(a.cafe().name());
     assertThat(again.summary().fi()).isEqualTo("Ennen");
+  }
+
+  private Service renamed(Service cafe, String name) {
+    String was = cafe.name().orEmpty(Lang.FI);
+    return json.read(json.write(cafe).replace(was, name), Service.class);
+  }
+
+  private String nameOf(Service cafe) {
+    return directory.find(cafe.id()).orElseThrow().record().name().orEmpty(Lang.FI);
+  }
+
+  @Test
+  void whatIsChosenFromTheOtherFollowsItsSource() throws Exception {
+    Told a = told("Seurala A", "merge-a");
+    Told b = told("Seurala B", "merge-b");
+    PairId pair = merged(Kind.SERVICE, a.cafe().uuid(), b.cafe().uuid(), "name");
+
+    publish("merge-b", renamed(b.cafe(), "Seuralan uusi kahvila"));
+    publish("merge-a", renamed(a.cafe(), "Seurala A toisin"));
+    follower.follow();
+    assertThat(nameOf(a.cafe())).isEqualTo("Seuralan uusi kahvila");
+
+    directory.withdraw("merge-b", RecordKind.SERVICE, List.of(b.cafe().uuid()));
+    follower.follow();
+    assertThat(nameOf(a.cafe())).as("as last told").isEqualTo("Seuralan uusi kahvila");
+
+    assertThat(undone(pair).kept()).isEmpty();
+    assertThat(nameOf(a.cafe())).isEqualTo("Seurala A toisin");
+  }
+
+  @Test
+  void whatSomebodyHasWrittenSinceFollowsNobody() throws Exception {
+    Told a = told("Itsela A", "merge-a");
+    Told b = told("Itsela B", "merge-b");
+    PairId pair = merged(Kind.SERVICE, a.cafe().uuid(), b.cafe().uuid(), "name");
+    directory.override(
+        RecordKind.SERVICE, a.cafe().uuid(), patch("{\"name\": {\"fi\": \"Itse annettu\"}}"));
+
+    publish("merge-b", renamed(b.cafe(), "Itselan uusi kahvila"));
+    follower.follow();
+
+    assertThat(nameOf(a.cafe())).isEqualTo("Itse annettu");
+    assertThat(undone(pair).kept()).containsExactly("name");
   }
 
   @Test
