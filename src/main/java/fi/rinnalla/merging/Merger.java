@@ -150,7 +150,7 @@ public class Merger {
       return new Merged.NotThere();
     }
     rows.add(lay(pair, stays, goes, fromOther, followed));
-    pairs.move(caller, pair, Pair.State.MERGED);
+    pairs.move(caller, pair, Pair.State.MERGED, stays);
     open(caller, pair);
     return new Merged.Done();
   }
@@ -211,7 +211,7 @@ public class Merger {
     Undone.Done done =
         rows.find(id).map(it -> takeApart(pair, it)).orElse(new Undone.Done(List.of(), 0));
     rows.remove(id);
-    pairs.move(caller, pair, Pair.State.OPEN);
+    pairs.move(caller, pair, Pair.State.OPEN, null);
     open(caller, pair);
     return done;
   }

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +40,7 @@ public class Pairs {
   private static final AreaCode COUNTRY = new AreaCode("FI");
 
   private final PairRows rows;
+  private final DecisionRows decisions;
   private final Doubles doubles;
   private final Replacements replacements;
   private final Reach reach;
@@ -49,6 +51,7 @@ public class Pairs {
 
   Pairs(
       PairRows rows,
+      DecisionRows decisions,
       Doubles doubles,
       Replacements replacements,
       Reach reach,
@@ -57,6 +60,7 @@ public class Pairs {
       HouseWork house,
       Clock clock) {
     this.rows = rows;
+    this.decisions = decisions;
     this.doubles = doubles;
     this.replacements = replacements;
     this.reach = reach;
@@ -158,7 +162,7 @@ public class Pairs {
     if (!pair.state().mayBecome(Pair.State.NOT_SAME)) {
       return already(pair);
     }
-    move(caller, pair, Pair.State.NOT_SAME);
+    move(caller, pair, Pair.State.NOT_SAME, null);
     return new Outcome.Done();
   }
 
@@ -170,7 +174,9 @@ public class Pairs {
   }
 
   /// Writes a decision down, in the audit log too.
-  void move(Caller caller, Pair pair, Pair.State next) {
+  ///
+  /// @param stays which of the two stands for both; null when it isn't a merge
+  void move(Caller caller, Pair pair, Pair.State next, @Nullable UUID stays) {
     gate.open(
         caller,
         Action.MODERATE,
@@ -178,12 +184,9 @@ public class Pairs {
         pair.id().toString(),
         relations(caller, pair),
         null);
-    rows.move(
-        pair.id(),
-        next,
-        next == Pair.State.OPEN
-            ? null
-            : new Pair.Decided(caller.person().id().value(), clock.instant()));
+    Pair.Decided decided = new Pair.Decided(caller.person().id().value(), clock.instant());
+    rows.move(pair.id(), next, next == Pair.State.OPEN ? null : decided);
+    decisions.add(pair, next, stays, decided);
   }
 
   Outcome already(Pair pair) {

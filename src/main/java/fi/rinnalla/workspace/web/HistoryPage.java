@@ -6,11 +6,13 @@ import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
+import fi.rinnalla.upkeep.Happenings;
 import fi.rinnalla.workspace.Field;
 import fi.rinnalla.workspace.Kept;
 import fi.rinnalla.workspace.Sheet;
 import fi.rinnalla.workspace.Workspace;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +30,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class HistoryPage {
   private final Workspace workspace;
   private final ListingForm form;
+  private final List<Happenings> happenings;
 
-  HistoryPage(Workspace workspace, ListingForm form) {
+  HistoryPage(Workspace workspace, ListingForm form, List<Happenings> happenings) {
     this.workspace = workspace;
     this.form = form;
+    this.happenings = List.copyOf(happenings);
   }
 
   /// A field as people read it.
@@ -82,6 +86,12 @@ public class HistoryPage {
     model.addAttribute("organization", workspace.get(caller, organization));
     model.addAttribute("versions", versions);
     model.addAttribute("names", names);
+    model.addAttribute(
+        "happenings",
+        happenings.stream()
+            .flatMap(it -> it.of(page, id).stream())
+            .sorted(Comparator.comparing(Happenings.Happening::at).reversed())
+            .toList());
     return "workspace/history";
   }
 
