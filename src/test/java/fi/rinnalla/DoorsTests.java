@@ -218,6 +218,11 @@ class DoorsTests {
       samples.put(Route.SOURCES.path(lang), run);
       samples.put(Route.CLAIM.path(lang), directory.find(association.id()).orElseThrow().slug());
       samples.put(Route.CLAIM_CONFIRM.path(lang), "no-such-link");
+      samples.put(Route.SIGN_UP_FORM.path(lang), "no-such-form");
+      samples.put(Route.MINE.path(lang), "no-such-link");
+      for (Route route : List.of(Route.SIGN_UP, Route.SIGNUP_TERMS, Route.ATTENDEES)) {
+        samples.put(route.path(lang), calendar.find(hour.id()).orElseThrow().slug());
+      }
     }
     return samples;
   }

@@ -39,7 +39,9 @@ public enum RecordType {
   /// A role that somebody is asked to take.
   INVITATION(true),
   /// Somebody's wish to keep an organization's page.
-  CLAIM(true);
+  CLAIM(true),
+  /// A family's sign-up for an event.
+  SIGNUP(true);
 
   private final boolean closed;
 

@@ -47,6 +47,13 @@ public enum Route {
   ACCOUNT_UNLINK("oma/tunnus/poista", "min/konto/ta-bort", "my/account/remove", true),
   STILL_TRUE("voimassa", "galler", "still-true", true),
   GROWN_OLD("oma/vanhenevat", "min/foraldras", "my/grown-old", true),
+  /// Signing up for an event, and the form whose place is held.
+  SIGN_UP("ilmoittaudu", "anmal-dig", "sign-up", true),
+  SIGN_UP_FORM("ilmoittaudu/lomake", "anmal-dig/blankett", "sign-up/form", true),
+  /// A family's own sign-ups, and one of them by a letter's link.
+  MINE("omat", "mina", "mine", true),
+  SIGNUP_TERMS("oma/ilmoittautuminen", "min/anmalan", "my/signup", true),
+  ATTENDEES("oma/ilmoittautuneet", "min/anmalda", "my/attendees", true),
   REPORT("kerro", "beratta", "tell", true),
   THANKS("kerro/kiitos", "beratta/tack", "tell/thanks", true),
   UPKEEP("yllapito", "underhall", "upkeep", true),

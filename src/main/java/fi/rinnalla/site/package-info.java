@@ -2,7 +2,7 @@
 /// areas, the headers every answer carries, and whether the house is ready. Nobody depends on it;
 /// rooms meet here, on the page, and not in each other's code.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"directory", "calendar", "search", "pictures"})
+@ApplicationModule(allowedDependencies = {"directory", "calendar", "search", "pictures", "signups"})
 package fi.rinnalla.site;
 
 import org.jspecify.annotations.NullMarked;

@@ -45,6 +45,7 @@ class MessagesTests {
         "pictures",
         "search",
         "signin",
+        "signups",
         "site",
         "upkeep",
         "workspace"
@@ -74,6 +75,7 @@ class MessagesTests {
               "pictures",
               "search",
               "signin",
+              "signups",
               "site",
               "upkeep",
               "workspace");

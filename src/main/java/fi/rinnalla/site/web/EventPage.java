@@ -19,6 +19,7 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pictures.Subject;
+import fi.rinnalla.signups.Signups;
 import fi.rinnalla.vocabulary.Accessibility;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Position;
@@ -46,6 +47,7 @@ public class EventPage {
   private final Classification classification;
   private final EventUpkeep upkeep;
   private final Illustrations illustrations;
+  private final Signups signups;
 
   EventPage(
       Calendar calendar,
@@ -56,7 +58,8 @@ public class EventPage {
       Origins origins,
       Classification classification,
       EventUpkeep upkeep,
-      Illustrations illustrations) {
+      Illustrations illustrations,
+      Signups signups) {
     this.calendar = calendar;
     this.directory = directory;
     this.towns = towns;
@@ -66,8 +69,12 @@ public class EventPage {
     this.classification = classification;
     this.upkeep = upkeep;
     this.illustrations = illustrations;
+    this.signups = signups;
   }
 
+  /// What the page shows.
+  ///
+  /// @param signups how it stands with the places, when one signs up here
   public record Shown(
       EventListing listing,
       List<Occurrence> next,
@@ -79,7 +86,8 @@ public class EventPage {
       @Nullable Town town,
       Set<Accessibility> features,
       Freshness freshness,
-      @Nullable Illustration picture) {
+      @Nullable Illustration picture,
+      Signups.@Nullable Board signups) {
     public Event event() {
       return listing.event();
     }
@@ -142,7 +150,8 @@ public class EventPage {
             towns.of(area, position).orElse(null),
             features,
             upkeep.freshness(listing),
-            illustrations.of(Subject.of(event.id())));
+            illustrations.of(Subject.of(event.id())),
+            signups.board(listing).orElse(null));
     model.addAttribute("origin", origins.of(listing));
     model.addAttribute("shown", shown);
     model.addAttribute("card", illustrations.card(page, Route.EVENT, slug));

@@ -1,0 +1,153 @@
+package fi.rinnalla.signups.web;
+
+import fi.rinnalla.calendar.Calendar;
+import fi.rinnalla.calendar.EventListing;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Caller;
+import fi.rinnalla.identity.Limited;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Route;
+import fi.rinnalla.signups.Party;
+import fi.rinnalla.signups.Signup;
+import fi.rinnalla.signups.Signups;
+import fi.rinnalla.signups.Standing;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// The first step of signing up: which time, and how many come. With that the places are held while
+/// the rest is filled in.
+@Controller
+public class SignUpPage {
+  private final Signups signups;
+  private final Calendar calendar;
+  private final Discretion discretion;
+
+  SignUpPage(Signups signups, Calendar calendar, Discretion discretion) {
+    this.signups = signups;
+    this.calendar = calendar;
+    this.discretion = discretion;
+  }
+
+  /// What the page shows.
+  ///
+  /// @param board null when one doesn't sign up for the event here
+  /// @param full the slot that has too little room for this family, or null
+  public record Shown(
+      EventListing listing,
+      Signups.@Nullable Board board,
+      String time,
+      String adults,
+      String ages,
+      List<PartyForm.Fault> faults,
+      @Nullable Standing full) {
+
+    public boolean isFaulty(String field) {
+      return faults.stream().anyMatch(it -> it.field().equals(field));
+    }
+
+    /// Whether it's this one that is chosen.
+    public boolean isChosen(Standing one) {
+      return named(one).equals(time);
+    }
+  }
+
+  /// As a time is named in the form.
+  public static String named(Standing one) {
+    LocalDateTime time = one.time();
+    return time == null ? "" : time.toString();
+  }
+
+  @Needs(action = Action.CREATE, record = RecordType.SIGNUP)
+  @GetMapping({"/fi/ilmoittaudu/{slug}", "/sv/anmal-dig/{slug}", "/en/sign-up/{slug}"})
+  String show(
+      Page page,
+      @PathVariable String slug,
+      @RequestParam(defaultValue = "") String time,
+      Model model) {
+    EventListing listing = listing(page, slug);
+    Signups.Board board = signups.board(listing).orElse(null);
+    String chosen = time.isEmpty() && board != null ? named(board.first()) : time;
+    return page(new Shown(listing, board, chosen, "1", "", List.of(), null), model);
+  }
+
+  @Needs(action = Action.CREATE, record = RecordType.SIGNUP)
+  @Limited(perHour = 30)
+  @PostMapping({"/fi/ilmoittaudu/{slug}", "/sv/anmal-dig/{slug}", "/en/sign-up/{slug}"})
+  String take(
+      Page page,
+      Caller caller,
+      @PathVariable String slug,
+      @RequestParam(defaultValue = "") String time,
+      @RequestParam(defaultValue = "") String adults,
+      @RequestParam(defaultValue = "") String ages,
+      @RequestParam(defaultValue = "") String aim,
+      HttpServletResponse response,
+      Model model) {
+    EventListing listing = listing(page, slug);
+    PartyForm form = PartyForm.read(adults, ages);
+    Party party = form.party();
+    if (party == null) {
+      response.setStatus(422);
+      return again(listing, time, form, null, model);
+    }
+    Signups.Taken taken =
+        signups.take(listing, time(time).orElse(null), party, Signup.Aim.asked(aim));
+    return switch (taken) {
+      case Signups.Taken.Held held -> "redirect:" + page.to(Route.SIGN_UP_FORM, held.secret());
+      case Signups.Taken.Full full -> {
+        response.setStatus(422);
+        yield again(listing, time, form, full.standing(), model);
+      }
+      case Signups.Taken.NotOpen _ -> {
+        response.setStatus(422);
+        PartyForm late = form.with(new PartyForm.Fault("time", "closed"));
+        yield again(listing, time, late, null, model);
+      }
+    };
+  }
+
+  private String again(
+      EventListing listing, String time, PartyForm form, @Nullable Standing full, Model model) {
+    Signups.Board board = signups.board(listing).orElse(null);
+    return page(
+        new Shown(listing, board, time, form.adults(), form.ages(), form.faults(), full), model);
+  }
+
+  private static Optional<LocalDateTime> time(String written) {
+    try {
+      return Optional.of(LocalDateTime.parse(written));
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  private EventListing listing(Page page, String slug) {
+    EventListing listing =
+        calendar
+            .find(slug)
+            .filter(it -> !it.isWithdrawn())
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    page.is(Route.SIGN_UP, listing.slug());
+    discretion.on(page, listing);
+    return listing;
+  }
+
+  private static String page(Shown shown, Model model) {
+    model.addAttribute("shown", shown);
+    return "signups/sign-up";
+  }
+}
