@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /// How it stands with the places of slots, made or not.
 @Component
 class Standings {
-  private static final int TIMES = 12;
+  private static final int TIMES = 8;
 
   private final SlotRows slots;
   private final SignupRows rows;
