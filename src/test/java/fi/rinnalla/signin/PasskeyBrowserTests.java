@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import fi.rinnalla.Chromium;
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.House;
+import fi.rinnalla.KnownPort;
 import fi.rinnalla.Postgres;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
@@ -30,7 +31,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
 
 /// Passkeys in a real browser, with an authenticator that the browser plays (WebDriver, "virtual
 /// authenticators"). The port is known beforehand, for a passkey belongs to an address.
@@ -47,7 +47,7 @@ import org.springframework.test.util.TestSocketUtils;
 @Import({Postgres.class, GivenClock.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PasskeyBrowserTests {
-  private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+  private static final int PORT = KnownPort.free();
 
   @Autowired SignInLinks links;
   @Autowired People people;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.House;
+import fi.rinnalla.KnownPort;
 import fi.rinnalla.Postgres;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
@@ -33,7 +34,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Sessions, and sign-in at an identity provider, over HTTP.
@@ -62,7 +62,7 @@ class SignedInTests {
 
   @DynamicPropertySource
   static void provider(DynamicPropertyRegistry registry) {
-    int port = TestSocketUtils.findAvailableTcpPort();
+    int port = KnownPort.free();
     registry.add("server.port", () -> port);
     registry.add("rinnalla.oidc.issuer", PROVIDER::issuer);
     registry.add("rinnalla.oidc.client-id", () -> Provider.CLIENT);
