@@ -1,6 +1,9 @@
 package fi.rinnalla.channels;
 
-import fi.rinnalla.channels.Typeface.Weight;
+import fi.rinnalla.drawing.Lines;
+import fi.rinnalla.drawing.Logo;
+import fi.rinnalla.drawing.Typeface;
+import fi.rinnalla.drawing.Typeface.Weight;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Sha256;
 import java.awt.Color;

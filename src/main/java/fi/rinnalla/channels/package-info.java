@@ -11,7 +11,8 @@
       "calendar",
       "search",
       "search :: asked",
-      "hsds :: endpoints"
+      "hsds :: endpoints",
+      "drawing"
     })
 package fi.rinnalla.channels;
 

@@ -2,6 +2,7 @@ package fi.rinnalla.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.rinnalla.drawing.Drawings;
 import fi.rinnalla.vocabulary.Lang;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

@@ -1,7 +1,7 @@
 package fi.rinnalla.channels.web;
 
-import fi.rinnalla.channels.Drawings;
 import fi.rinnalla.channels.ShareCard;
+import fi.rinnalla.drawing.Drawings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.function.Supplier;

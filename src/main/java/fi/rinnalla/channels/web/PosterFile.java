@@ -1,12 +1,12 @@
 package fi.rinnalla.channels.web;
 
-import fi.rinnalla.channels.Drawings;
 import fi.rinnalla.channels.Poster;
 import fi.rinnalla.channels.PosterSheets;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.Showing;
+import fi.rinnalla.drawing.Drawings;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Limited;
 import fi.rinnalla.identity.Needs;

@@ -1,10 +1,10 @@
 package fi.rinnalla.channels.web;
 
-import fi.rinnalla.channels.Drawings;
 import fi.rinnalla.channels.ShareCard;
 import fi.rinnalla.directory.Area;
 import fi.rinnalla.directory.Areas;
 import fi.rinnalla.directory.Classification;
+import fi.rinnalla.drawing.Drawings;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Limited;
 import fi.rinnalla.identity.Needs;

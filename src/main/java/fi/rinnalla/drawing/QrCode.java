@@ -1,4 +1,4 @@
-package fi.rinnalla.channels;
+package fi.rinnalla.drawing;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;

@@ -1,4 +1,4 @@
-package fi.rinnalla.channels;
+package fi.rinnalla.drawing;
 
 import java.awt.Color;
 import java.awt.geom.AffineTransform;
@@ -10,24 +10,24 @@ import java.awt.geom.RoundRectangle2D;
 
 /// Our mark, a big one and a little one side by side, and the colours of our pages, for what is
 /// drawn without them; `icons.svg` and `theme.css` have the originals.
-final class Logo {
-  static final Color INK = new Color(0x213130);
-  static final Color SOFT = new Color(0x55615f);
-  static final Color TEAL = new Color(0x0b5c5e);
-  static final Color APRICOT = new Color(0xf0a04b);
-  static final Color PAPER = new Color(0xfbf7f0);
-  static final Color LINE = new Color(0xe7dece);
+public final class Logo {
+  public static final Color INK = new Color(0x213130);
+  public static final Color SOFT = new Color(0x55615f);
+  public static final Color TEAL = new Color(0x0b5c5e);
+  public static final Color APRICOT = new Color(0xf0a04b);
+  public static final Color PAPER = new Color(0xfbf7f0);
+  public static final Color LINE = new Color(0xe7dece);
 
   /// The side of the square that the mark is drawn in.
-  static final int SIDE = 40;
+  public static final int SIDE = 40;
 
   private Logo() {}
 
-  static Path2D big(AffineTransform place) {
+  public static Path2D big(AffineTransform place) {
     return person(14.5, 11, 6, 29.5, 11, 20).apply(place);
   }
 
-  static Path2D little(AffineTransform place) {
+  public static Path2D little(AffineTransform place) {
     return person(29.25, 19, 4.7, 32, 7.25, 36.5).apply(place);
   }
 

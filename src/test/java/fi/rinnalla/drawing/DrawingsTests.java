@@ -1,4 +1,4 @@
-package fi.rinnalla.channels;
+package fi.rinnalla.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package fi.rinnalla.channels;
+package fi.rinnalla.drawing;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
@@ -17,7 +17,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 /// The letters that posters and cards are written in: Figtree, as the pages are, and Liberation
 /// Sans, which comes with PDFBox, for letters that Figtree lacks. Read by us and not by the system,
 /// so that a server without any fonts draws the same. For one drawing at a time.
-final class Typeface implements AutoCloseable {
+public final class Typeface implements AutoCloseable {
   /// The font that knows Cyrillic and Greek, too.
   static final String OTHERS = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
@@ -29,7 +29,7 @@ final class Typeface implements AutoCloseable {
 
   private final Map<Weight, Face> faces;
 
-  Typeface() {
+  public Typeface() {
     this.faces =
         Map.of(
             Weight.REGULAR, new Face(Weight.REGULAR),
@@ -37,7 +37,7 @@ final class Typeface implements AutoCloseable {
             Weight.OTHER, new Face(Weight.OTHER));
   }
 
-  enum Weight {
+  public enum Weight {
     REGULAR("/fonts/figtree-regular.ttf"),
     BOLD("/fonts/figtree-bold.ttf"),
     /// Not asked for: what the others lack.
@@ -129,7 +129,7 @@ final class Typeface implements AutoCloseable {
     return face(weight).glyphs.getGlyphId(letter) != 0;
   }
 
-  float width(Weight weight, String words, float size) {
+  public float width(Weight weight, String words, float size) {
     float width = 0;
     for (Run run : runs(weight, words)) {
       Face face = face(run.weight());
@@ -141,7 +141,7 @@ final class Typeface implements AutoCloseable {
   }
 
   /// The shapes of the letters, the first of them beginning at 0, 0 on the line.
-  Path2D outline(Weight weight, String words, float size) {
+  public Path2D outline(Weight weight, String words, float size) {
     Path2D outline = new Path2D.Float();
     float x = 0;
     try {

@@ -1,25 +1,25 @@
-package fi.rinnalla.channels;
+package fi.rinnalla.drawing;
 
 import com.ibm.icu.text.BreakIterator;
-import fi.rinnalla.channels.Typeface.Weight;
+import fi.rinnalla.drawing.Typeface.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /// Breaks words into lines where the language may break them; a word that is longer than a line,
 /// such as Finnish has many, gets a hyphen where the line ends.
-final class Lines {
+public final class Lines {
   private static final String CUT = " …";
   private final Typeface typeface;
   private final Locale locale;
 
-  Lines(Typeface typeface, Locale locale) {
+  public Lines(Typeface typeface, Locale locale) {
     this.typeface = typeface;
     this.locale = locale;
   }
 
   /// @param most lines; what is left out then ends in three dots
-  List<String> of(Weight weight, String words, float size, float width, int most) {
+  public List<String> of(Weight weight, String words, float size, float width, int most) {
     List<String> lines = all(weight, words.replaceAll("\\s+", " ").strip(), size, width);
     if (lines.size() <= most) {
       return lines;

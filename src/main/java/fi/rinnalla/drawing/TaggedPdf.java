@@ -1,6 +1,6 @@
-package fi.rinnalla.channels;
+package fi.rinnalla.drawing;
 
-import fi.rinnalla.channels.Typeface.Weight;
+import fi.rinnalla.drawing.Typeface.Weight;
 import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
@@ -37,7 +37,7 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 /// A PDF that a screen reader can read: each text stands in the tree of the document as the heading
 /// or the paragraph that it is, a picture with what it shows in words, and what is only drawn is
 /// said to be an ornament (ISO 32000-1 §14.7–14.8). PDFBox keeps no such tree by itself.
-final class TaggedPdf implements AutoCloseable {
+public final class TaggedPdf implements AutoCloseable {
   private final PDDocument document = new PDDocument();
   private final PDStructureTreeRoot root = new PDStructureTreeRoot();
   private final PDStructureElement whole = new PDStructureElement("Document", root);
@@ -48,7 +48,8 @@ final class TaggedPdf implements AutoCloseable {
   private PDPage page = new PDPage(PDRectangle.A4);
   private PDPageContentStream content;
 
-  TaggedPdf(Typeface typeface, String title, String language, Instant madeAt) throws IOException {
+  public TaggedPdf(Typeface typeface, String title, String language, Instant madeAt)
+      throws IOException {
     this.typeface = typeface;
     root.appendKid(whole);
     var catalog = document.getDocumentCatalog();
@@ -85,29 +86,29 @@ final class TaggedPdf implements AutoCloseable {
     onPage = new ArrayList<>();
   }
 
-  void nextPage() throws IOException {
+  public void nextPage() throws IOException {
     ended();
     page = new PDPage(PDRectangle.A4);
     content = begun();
   }
 
-  int pages() {
+  public int pages() {
     return document.getNumberOfPages();
   }
 
   /// A part of the document that texts go into.
-  PDStructureElement part(String tag, PDStructureElement within) {
+  public PDStructureElement part(String tag, PDStructureElement within) {
     PDStructureElement element = new PDStructureElement(tag, within);
     within.appendKid(element);
     return element;
   }
 
-  PDStructureElement whole() {
+  public PDStructureElement whole() {
     return whole;
   }
 
   /// More words of an element; its lines are one text.
-  void text(
+  public void text(
       PDStructureElement element,
       Weight weight,
       float size,
@@ -151,7 +152,7 @@ final class TaggedPdf implements AutoCloseable {
   }
 
   /// A picture, and what it shows.
-  void picture(PDStructureElement element, String alternate, Path2D shape, Color colour)
+  public void picture(PDStructureElement element, String alternate, Path2D shape, Color colour)
       throws IOException {
     element.setAlternateDescription(alternate);
     mark(element);
@@ -159,7 +160,7 @@ final class TaggedPdf implements AutoCloseable {
     content.endMarkedContent();
   }
 
-  void ornament(Path2D shape, Color colour) throws IOException {
+  public void ornament(Path2D shape, Color colour) throws IOException {
     content.beginMarkedContent(COSName.ARTIFACT);
     fill(shape, colour);
     content.endMarkedContent();
@@ -203,7 +204,7 @@ final class TaggedPdf implements AutoCloseable {
     content.fill();
   }
 
-  byte[] written() throws IOException {
+  public byte[] written() throws IOException {
     ended();
     PDNumberTreeNode tree = new PDNumberTreeNode(PDParentTreeValue.class);
     tree.setNumbers(parents);

@@ -1,4 +1,4 @@
-package fi.rinnalla.channels;
+package fi.rinnalla.drawing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
