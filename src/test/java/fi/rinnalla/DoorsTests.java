@@ -169,6 +169,10 @@ class DoorsTests {
     if (path.contains("{pair}")) {
       path = path.replace("{pair}", aPair());
     }
+    if (path.contains("{round}")) {
+      path = path.replace("{round}", aRound(UUID.fromString(samples.get("{organization}"))));
+      path = path.replace("{sitting}", path.replaceAll(".*/([0-9a-f-]{36})/\\{sitting}.*", "$1"));
+    }
     path = path.replace("{kind}/{slug}", "{what}");
     if (path.contains("{")) {
       String known = samples.get(path.substring(0, path.indexOf("/{")));
@@ -223,6 +227,15 @@ class DoorsTests {
       for (Route route : List.of(Route.SIGN_UP, Route.SIGNUP_TERMS, Route.ATTENDEES)) {
         samples.put(route.path(lang), calendar.find(hour.id()).orElseThrow().slug());
       }
+      samples.put(Route.FEEDBACK.path(lang), "no-such-link");
+      String listing =
+          switch (lang) {
+            case FI -> "ilmoitus";
+            case SV -> "annons";
+            case EN -> "listing";
+          };
+      samples.put(
+          Route.WORKSPACE.path(lang, association.id() + "/" + listing), hour.id().toString());
     }
     return samples;
   }
@@ -262,6 +275,32 @@ class DoorsTests {
           .param("id", id)
           .param("organization", organization)
           .update();
+      return id.toString();
+    });
+  }
+
+  /// Feedback that the organization has let everybody see, new for each knock; its one sitting is
+  /// called as it is.
+  private String aRound(UUID organization) {
+    UUID id = UUID.randomUUID();
+    return house.step(() -> {
+      for (String sql :
+          List.of(
+              """
+              insert into feedback.round
+                (id, organization, partners, title, asks_more, learnt, asks_words, state, figures,
+                 summarised_on, published)
+              values (:id, :organization, '{}', '{"fi": "Ovi"}', true, '{}', true, 'summarised',
+                      '{"whole": {"answers": 5, "useful": 5, "more": 5, "learnt": {}},
+                        "again": 0, "split": "NONE", "parts": []}', now(), true)
+              """,
+              """
+              insert into feedback.sitting
+                (id, round, organization, title, starts_at, ends_at, token)
+              values (:id, :id, :organization, '{}', now(), now(), cast(:id as text))
+              """)) {
+        jdbc.sql(sql).param("id", id).param("organization", organization).update();
+      }
       return id.toString();
     });
   }

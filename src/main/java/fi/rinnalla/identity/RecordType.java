@@ -34,6 +34,10 @@ public enum RecordType {
   PAIR(false),
   /// A picture of a listing, or a logo.
   PICTURE(false),
+  /// What those who came to something say of it together.
+  FEEDBACK(true),
+  /// What one of them says, who is nobody.
+  ANSWER(false),
   /// A role that somebody holds.
   ROLE(true),
   /// A role that somebody is asked to take.

@@ -56,6 +56,9 @@ public enum Route {
   ATTENDEES("oma/ilmoittautuneet", "min/anmalda", "my/attendees", true),
   REPORT("kerro", "beratta", "tell", true),
   THANKS("kerro/kiitos", "beratta/tack", "tell/thanks", true),
+  /// Behind the link of a sitting.
+  FEEDBACK("palaute", "respons", "feedback", true),
+  FEEDBACK_SUMMARY("palaute/yhteenveto", "respons/sammandrag", "feedback/summary", true),
   UPKEEP("yllapito", "underhall", "upkeep", true),
   QUEUE("yllapito/jono", "underhall/ko", "upkeep/queue", true),
   AWAITING("yllapito/odottavat", "underhall/vantar", "upkeep/awaiting", true),

@@ -36,6 +36,7 @@ class MessagesTests {
       strings = {
         "channels",
         "exchange",
+        "feedback",
         "finland",
         "hsds",
         "identity",
@@ -66,6 +67,7 @@ class MessagesTests {
           .containsExactlyInAnyOrder(
               "channels",
               "exchange",
+              "feedback",
               "finland",
               "hsds",
               "identity",

@@ -1,0 +1,17 @@
+package fi.rinnalla.feedback.web;
+
+/// What came in by a form.
+final class Typed {
+  private Typed() {}
+
+  /// Without what no keyboard writes; line breaks stay.
+  static String plain(String words) {
+    return words
+        .replace("\r\n", "\n")
+        .codePoints()
+        .filter(it -> it == '\n' || !Character.isISOControl(it))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString()
+        .strip();
+  }
+}
