@@ -84,3 +84,9 @@ export function water(file) {
   const { precision, lakes } = JSON.parse(fs.readFileSync(file, 'utf8'));
   return { side: SIDE, lakes: lakes.flat().map((ring) => drawn(shore(ring, precision))).join('') };
 }
+
+/** The same as shapes that a page may use in a picture of its own; lines stay thin however near one looks. */
+export function picture({ side, others, finland, lakes }) {
+  const shape = (id, path) => `<path id="${id}" fill-rule="evenodd" vector-effect="non-scaling-stroke" d="${path}"/>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}">${shape('others', others)}${shape('finland', finland)}${shape('lakes', lakes)}</svg>`;
+}

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { basemap, water } from './basemap.mjs';
+import { basemap, picture, water } from './basemap.mjs';
 
 const web = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(web, '../../..');
@@ -66,8 +66,11 @@ const tight = (svg) => svg.replace(/<!--[\s\S]*?-->/g, '').replace(/>\s+</g, '><
 for (const f of ['icons.svg', 'icon.svg']) emit(f, tight(fs.readFileSync(path.join(web, 'img', f), 'utf8')));
 for (const f of ['icon-192.png', 'icon-512.png', 'icon-maskable.png']) emit(f, fs.readFileSync(path.join(web, 'img', f)));
 
-emit('basemap.json', JSON.stringify(basemap(path.join(root, 'node_modules/world-atlas/countries-10m.json'))));
-emit('lakes.json', JSON.stringify(water(path.join(web, 'map/lakes.json'))));
+const land = basemap(path.join(root, 'node_modules/world-atlas/countries-10m.json'));
+const lakes = water(path.join(web, 'map/lakes.json'));
+emit('basemap.json', JSON.stringify(land));
+emit('lakes.json', JSON.stringify(lakes));
+emit('ground.svg', picture({ ...land, ...lakes }));
 emit('map.css', hashedUrls(await bundle('css/map.css')));
 // markercluster expects a global L: give it the bundled one
 emit('map.js', await bundle('js/map.js', { format: 'esm', inject: [path.join(web, 'js/leaflet-global.js')] }));

@@ -87,6 +87,12 @@ async function showMap(element) {
   }
 }
 
+/* Where a picture of the map stands already, the live one comes at the first sign of a visitor's hand. */
+const awake = new Promise((resolve) => {
+  for (const sign of ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'wheel', 'scroll'])
+    addEventListener(sign, resolve, { once: true, passive: true, capture: true });
+});
+
 function start() {
   openFilters();
   startLocate();
@@ -95,7 +101,8 @@ function start() {
   startRemember();
   for (const element of document.querySelectorAll('[data-map]:not([data-started])')) {
     element.dataset.started = '';
-    if (near) near.observe(element); else showMap(element);
+    const come = () => { if (near) near.observe(element); else showMap(element); };
+    if (element.dataset.map === 'asleep') awake.then(come); else come();
   }
 }
 document.addEventListener('htmx:afterSettle', start);

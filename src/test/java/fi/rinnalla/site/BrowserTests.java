@@ -202,6 +202,8 @@ class BrowserTests {
         }
       });
       page.navigate(address("/fi/haku?view=map&where=Oulu"));
+      page.locator(".r-still__spot").first().waitFor();
+      page.mouse().move(200, 300);
       page.locator(".leaflet-marker-icon").first().waitFor();
 
       assertThat(strangers).isEmpty();

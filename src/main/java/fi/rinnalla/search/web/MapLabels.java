@@ -50,12 +50,16 @@ class MapLabels {
     }
   }
 
+  List<Label> in(Lang lang) {
+    return labels.getOrDefault(lang, List.of());
+  }
+
   @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping("/api/map/labels")
   ResponseEntity<List<Label>> labels(@RequestParam(defaultValue = "fi") String language) {
     Lang lang = Lang.find(language).orElse(Lang.FI);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(Duration.ofDays(7)).cachePublic())
-        .body(labels.getOrDefault(lang, List.of()));
+        .body(in(lang));
   }
 }

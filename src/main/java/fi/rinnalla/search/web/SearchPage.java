@@ -44,6 +44,7 @@ public class SearchPage {
   private final Classification classification;
   private final Chips chips;
   private final SearchTitle titles;
+  private final MapLabels labels;
   private final SiteAddress site;
 
   SearchPage(
@@ -52,12 +53,14 @@ public class SearchPage {
       Classification classification,
       Chips chips,
       SearchTitle titles,
+      MapLabels labels,
       SiteAddress site) {
     this.finder = finder;
     this.areas = areas;
     this.classification = classification;
     this.chips = chips;
     this.titles = titles;
+    this.labels = labels;
     this.site = site;
   }
 
@@ -66,6 +69,7 @@ public class SearchPage {
   /// @param chips what narrows the search, each with the way to take it out
   /// @param names the words for facet values: themes and municipalities
   /// @param week the days of the calendar view, or null in the others
+  /// @param map the picture of the map view, or null in the others
   public record Shown(
       Asked asked,
       List<Chips.Chip> chips,
@@ -73,6 +77,7 @@ public class SearchPage {
       List<Finder.Neighbour> neighbours,
       Map<String, String> names,
       @Nullable Week week,
+      @Nullable MapPicture map,
       int page,
       int pages) {}
 
@@ -91,7 +96,12 @@ public class SearchPage {
     if (titles.isSensitive(asked)) {
       page.beSensitive();
     }
-    Shown shown = asked.view().equals("calendar") ? week(page, asked) : list(page, asked);
+    Shown shown =
+        switch (asked.view()) {
+          case "calendar" -> week(page, asked);
+          case "map" -> map(page, asked);
+          default -> list(page, asked);
+        };
     model.addAttribute("shown", shown);
     boolean told = asked.narrows() && !page.isSensitive();
     model.addAttribute(
@@ -103,12 +113,8 @@ public class SearchPage {
 
   private Shown list(Page page, Asked asked) {
     Query query = asked.query();
-    if (asked.view().equals("map")) {
-      query = query.page(1, ON_MAP);
-    }
     Results results = finder.find(query);
-    List<Finder.Neighbour> neighbours =
-        results.total() == 0 || results.lenient() ? finder.neighbours(query) : List.of();
+    List<Finder.Neighbour> neighbours = neighbours(query, results);
     int reachable = Math.min(results.total(), Query.LAST_HIT);
     int pages = Math.max(1, (reachable + query.size() - 1) / query.size());
     if (query.page() > pages) {
@@ -118,7 +124,30 @@ public class SearchPage {
     }
     Map<String, String> names = names(page, asked, results);
     return new Shown(
-        asked, chips.of(page, asked), results, neighbours, names, null, query.page(), pages);
+        asked, chips.of(page, asked), results, neighbours, names, null, null, query.page(), pages);
+  }
+
+  /// All hits are on the picture, and the first of them beside it.
+  private Shown map(Page page, Asked asked) {
+    Query query = asked.query();
+    Results all = finder.find(query.page(1, SearchApi.MOST_POINTS));
+    Results first =
+        new Results(
+            all.total(), all.hits().stream().limit(ON_MAP).toList(), all.facets(), all.lenient());
+    return new Shown(
+        asked,
+        chips.of(page, asked),
+        first,
+        neighbours(query, all),
+        names(page, asked, all),
+        null,
+        MapPicture.of(MapPicture.Mark.of(all.hits()), query.where(), labels.in(page.lang())),
+        1,
+        1);
+  }
+
+  private List<Finder.Neighbour> neighbours(Query query, Results results) {
+    return results.total() == 0 || results.lenient() ? finder.neighbours(query) : List.of();
   }
 
   private Shown week(Page page, Asked asked) {
@@ -154,7 +183,15 @@ public class SearchPage {
     List<Finder.Neighbour> neighbours = results.total() == 0 ? finder.neighbours(query) : List.of();
     Map<String, String> names = names(page, asked, results);
     return new Shown(
-        asked, chips.of(page, asked), results, neighbours, names, new Week(first, days), 1, 1);
+        asked,
+        chips.of(page, asked),
+        results,
+        neighbours,
+        names,
+        new Week(first, days),
+        null,
+        1,
+        1);
   }
 
   private Map<String, String> names(Page page, Asked asked, Results results) {
