@@ -224,7 +224,10 @@ class DoorsTests {
       samples.put(Route.CLAIM_CONFIRM.path(lang), "no-such-link");
       samples.put(Route.SIGN_UP_FORM.path(lang), "no-such-form");
       samples.put(Route.MINE.path(lang), "no-such-link");
-      for (Route route : List.of(Route.SIGN_UP, Route.SIGNUP_TERMS, Route.ATTENDEES)) {
+      samples.put(Route.REMINDERS.path(lang), "no-such-link");
+      samples.put(Route.NO_REMINDER.path(lang), "no-such-link");
+      for (Route route :
+          List.of(Route.SIGN_UP, Route.REMIND, Route.SIGNUP_TERMS, Route.ATTENDEES)) {
         samples.put(route.path(lang), calendar.find(hour.id()).orElseThrow().slug());
       }
       samples.put(Route.FEEDBACK.path(lang), "no-such-link");

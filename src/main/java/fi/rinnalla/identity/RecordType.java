@@ -45,7 +45,9 @@ public enum RecordType {
   /// Somebody's wish to keep an organization's page.
   CLAIM(true),
   /// A family's sign-up for an event.
-  SIGNUP(true);
+  SIGNUP(true),
+  /// Somebody's wish to be reminded of an event.
+  EVENT_REMINDER(true);
 
   private final boolean closed;
 

@@ -3,6 +3,7 @@ package fi.rinnalla.notifications;
 import fi.rinnalla.vocabulary.Sha256;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,12 @@ public class Notifications {
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean withdraw(String dedupKey) {
     return rows.withdraw(Sha256.of(dedupKey));
+  }
+
+  /// When a calm message that is wished for then would leave, so that whoever plans one can say
+  /// when: not in the quiet hours, and before the other time. Nothing when there is no such time.
+  public Optional<Instant> awake(Instant wished, Instant before) {
+    return settings.quietHours().awake(wished, before);
   }
 
   /// Forgets that letters to an address are waiting or were shown, because its owner has left; in

@@ -1,5 +1,6 @@
 package fi.rinnalla.notifications;
 
+import fi.rinnalla.pages.Route;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.mail.Message;
@@ -101,6 +102,10 @@ class SmtpCarrier implements Carrier {
     message.setHeader("Auto-Submitted", "auto-generated");
     if (letter.unsubscribe() != null) {
       message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe().toASCIIString() + ">");
+      if (Route.isOneClick(letter.unsubscribe().getPath())) {
+        // So that the mail program's own button does it without opening a page (RFC 8058).
+        message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+      }
     }
     // The last of the alternatives is the richest (RFC 2046 §5.1.4).
     message.setContent(

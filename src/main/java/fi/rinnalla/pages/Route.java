@@ -52,6 +52,10 @@ public enum Route {
   SIGN_UP_FORM("ilmoittaudu/lomake", "anmal-dig/blankett", "sign-up/form", true),
   /// A family's own sign-ups, and one of them by a letter's link.
   MINE("omat", "mina", "mine", true),
+  /// Asking to be reminded of an event, one's own reminders, and an end of them in one tap.
+  REMIND("muistuta", "paminn", "remind", true),
+  REMINDERS("muistutukset", "paminnelser", "reminders", true),
+  NO_REMINDER("ala-muistuta", "ingen-paminnelse", "no-reminder", true),
   SIGNUP_TERMS("oma/ilmoittautuminen", "min/anmalan", "my/signup", true),
   ATTENDEES("oma/ilmoittautuneet", "min/anmalda", "my/attendees", true),
   REPORT("kerro", "beratta", "tell", true),
@@ -103,6 +107,13 @@ public enum Route {
           .flatMap(route -> Stream.of(route.fi, route.sv, route.en))
           .map(word -> word.split("/")[0])
           .collect(Collectors.toUnmodifiableSet());
+
+  /// Whether a mail program may send a form there by itself (RFC 8058): the address is the key, and
+  /// who is signed in doesn't matter.
+  public static boolean isOneClick(String path) {
+    return Arrays.stream(Lang.values())
+        .anyMatch(lang -> path.startsWith(NO_REMINDER.path(lang) + "/"));
+  }
 
   public String word(Lang lang) {
     return switch (lang) {

@@ -9,6 +9,7 @@ import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
+import fi.rinnalla.reminders.DiscreetWords;
 import fi.rinnalla.signups.Signup.State;
 import fi.rinnalla.signups.SignupLetters.What;
 import fi.rinnalla.storage.HouseWork;
@@ -168,7 +169,7 @@ public class Attendees {
     }
     house.step(() -> {
       Terms its = terms.find(slot.event()).orElseThrow();
-      String words = SignupLetters.plain(message);
+      String words = DiscreetWords.plain(message);
       List<String> more = words.isEmpty() ? List.of() : List.of(words);
       seats.end(now, State.CANCELLED, slot, its, What.DISMISSED, more);
       return now;

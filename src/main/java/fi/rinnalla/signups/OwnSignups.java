@@ -8,6 +8,7 @@ import fi.rinnalla.identity.Gate;
 import fi.rinnalla.identity.PersonLeft;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
+import fi.rinnalla.reminders.ComingReminders;
 import fi.rinnalla.signups.Signup.State;
 import fi.rinnalla.signups.SignupLetters.What;
 import fi.rinnalla.storage.HouseWork;
@@ -36,6 +37,7 @@ public class OwnSignups {
   private final SignupLetters letters;
   private final Calendar calendar;
   private final SignupSettings settings;
+  private final ComingReminders reminders;
   private final Gate gate;
   private final HouseWork house;
   private final Clock clock;
@@ -49,6 +51,7 @@ public class OwnSignups {
       SignupLetters letters,
       Calendar calendar,
       SignupSettings settings,
+      ComingReminders reminders,
       Gate gate,
       HouseWork house,
       Clock clock) {
@@ -60,6 +63,7 @@ public class OwnSignups {
     this.letters = letters;
     this.calendar = calendar;
     this.settings = settings;
+    this.reminders = reminders;
     this.gate = gate;
     this.house = house;
     this.clock = clock;
@@ -78,8 +82,15 @@ public class OwnSignups {
   ///
   /// @param number which in the queue; 0 when not in it
   /// @param off whether it's known that what it is for won't be held
+  /// @param reminds whether its family is reminded of it
   public record Seen(
-      Signup signup, EventListing listing, Slot slot, int number, boolean off, boolean over) {
+      Signup signup,
+      EventListing listing,
+      Slot slot,
+      int number,
+      boolean off,
+      boolean over,
+      boolean reminds) {
 
     /// Whether its family can still do anything.
     public boolean isAlive() {
@@ -207,6 +218,22 @@ public class OwnSignups {
         });
   }
 
+  /// Says whether they wish to be reminded.
+  @Transactional
+  public Became remind(Caller caller, Key key, boolean wished) {
+    return act(
+        caller,
+        key,
+        Action.UPDATE,
+        (it, _, _) -> {
+          if (it.state() != State.CONFIRMED) {
+            return new Became.NotGood();
+          }
+          reminders.wish(seats.coming(it), wished);
+          return done(it);
+        });
+  }
+
   private interface Work {
     Became of(Signup signup, Slot slot, Terms terms);
   }
@@ -259,7 +286,8 @@ public class OwnSignups {
                 slot,
                 signup.state() == State.WAITING ? seats.number(signup) : 0,
                 seats.isOff(slot) || SlotTimes.isOff(listing),
-                !clock.instant().isBefore(slot.endsAt())));
+                !clock.instant().isBefore(slot.endsAt()),
+                signup.state() == State.CONFIRMED && reminders.isWished(signup.id().value())));
   }
 
   /// A link-holder is nobody by name: the log tells that it was by a link.
@@ -286,7 +314,12 @@ public class OwnSignups {
 
   private void letGo(SlotId id, Collection<Signup> theirs) {
     Slot slot = slots.hold(id);
-    theirs.stream().filter(it -> it.slot().equals(id)).forEach(it -> rows.delete(it.id()));
+    theirs.stream()
+        .filter(it -> it.slot().equals(id))
+        .forEach(it -> {
+          reminders.leaves(it.id().value());
+          rows.delete(it.id());
+        });
     terms.find(slot.event()).ifPresent(it -> seats.settle(slot, it));
   }
 }

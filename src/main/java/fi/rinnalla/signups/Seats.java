@@ -1,5 +1,6 @@
 package fi.rinnalla.signups;
 
+import fi.rinnalla.reminders.ComingReminders;
 import fi.rinnalla.signups.Signup.Aim;
 import fi.rinnalla.signups.Signup.State;
 import fi.rinnalla.signups.SignupLetters.What;
@@ -26,6 +27,7 @@ class Seats {
   private final ContactRows contacts;
   private final SignupLetters letters;
   private final SignupSettings settings;
+  private final ComingReminders reminders;
   private final Clock clock;
 
   Seats(
@@ -34,12 +36,14 @@ class Seats {
       ContactRows contacts,
       SignupLetters letters,
       SignupSettings settings,
+      ComingReminders reminders,
       Clock clock) {
     this.rows = rows;
     this.slots = slots;
     this.contacts = contacts;
     this.letters = letters;
     this.settings = settings;
+    this.reminders = reminders;
     this.clock = clock;
   }
 
@@ -176,7 +180,21 @@ class Seats {
 
   Signup put(Signup signup) {
     rows.put(signup);
+    if (signup.state() == State.CONFIRMED) {
+      contacts
+          .find(signup.id())
+          .ifPresent(it -> reminders.comes(coming(signup), it, signup.person()));
+    } else if (signup.state().isOver()) {
+      reminders.leaves(signup.id().value());
+    }
     return signup;
+  }
+
+  /// What there is to remind a family of.
+  ComingReminders.Coming coming(Signup signup) {
+    Slot slot = slots.get(signup.slot());
+    return new ComingReminders.Coming(
+        signup.id().value(), signup.event(), slot.time(), slot.endsAt(), signup.lang());
   }
 
   /// Whether what the slot is of won't be held, as far as those who signed up know.

@@ -9,6 +9,7 @@ import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.notifications.EmailAddress;
+import fi.rinnalla.reminders.ComingReminders;
 import fi.rinnalla.signups.Signup.Aim;
 import fi.rinnalla.signups.Signup.State;
 import fi.rinnalla.signups.SignupLetters.What;
@@ -35,6 +36,7 @@ public class SignupForms {
   private final SignupLetters letters;
   private final Calendar calendar;
   private final SignupSettings settings;
+  private final ComingReminders reminders;
   private final Gate gate;
   private final HouseWork house;
   private final Clock clock;
@@ -49,6 +51,7 @@ public class SignupForms {
       SignupLetters letters,
       Calendar calendar,
       SignupSettings settings,
+      ComingReminders reminders,
       Gate gate,
       HouseWork house,
       Clock clock) {
@@ -61,6 +64,7 @@ public class SignupForms {
     this.letters = letters;
     this.calendar = calendar;
     this.settings = settings;
+    this.reminders = reminders;
     this.gate = gate;
     this.house = house;
     this.clock = clock;
@@ -114,6 +118,18 @@ public class SignupForms {
                 .ifPresent(now -> rows.delete(now.id()));
             seats.settle(slot, terms.find(it.event()).orElseThrow());
           });
+      return secret;
+    });
+  }
+
+  /// Whether the family wishes to be reminded when it is certain that they come; they do unless
+  /// they say otherwise.
+  @Transactional
+  public void remind(String secret, boolean wished) {
+    house.step(() -> {
+      rows.byHold(secret)
+          .filter(it -> it.state() == State.HELD)
+          .ifPresent(it -> reminders.wish(seats.coming(it), wished));
       return secret;
     });
   }

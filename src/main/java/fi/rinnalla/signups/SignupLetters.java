@@ -1,16 +1,14 @@
 package fi.rinnalla.signups;
 
 import fi.rinnalla.calendar.Calendar;
-import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.EventListing;
-import fi.rinnalla.directory.Classification;
 import fi.rinnalla.notifications.EmailAddress;
 import fi.rinnalla.notifications.Letter;
 import fi.rinnalla.notifications.Notifications;
-import fi.rinnalla.pages.Dates;
 import fi.rinnalla.pages.Messages;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
+import fi.rinnalla.reminders.DiscreetWords;
 import fi.rinnalla.signin.SignInLinks;
 import fi.rinnalla.vocabulary.Lang;
 import java.net.URI;
@@ -29,7 +27,7 @@ import org.springframework.stereotype.Component;
 class SignupLetters {
   private final ContactRows contacts;
   private final Calendar calendar;
-  private final Classification classification;
+  private final DiscreetWords discreet;
   private final Notifications notifications;
   private final Messages messages;
   private final SiteAddress site;
@@ -38,14 +36,14 @@ class SignupLetters {
   SignupLetters(
       ContactRows contacts,
       Calendar calendar,
-      Classification classification,
+      DiscreetWords discreet,
       Notifications notifications,
       Messages messages,
       SiteAddress site,
       SignInLinks secrets) {
     this.contacts = contacts;
     this.calendar = calendar;
-    this.classification = classification;
+    this.discreet = discreet;
     this.notifications = notifications;
     this.messages = messages;
     this.site = site;
@@ -96,7 +94,8 @@ class SignupLetters {
   private void send(
       EmailAddress to, Signup signup, Slot slot, What what, List<String> more, Object... rest) {
     Lang lang = signup.lang();
-    List<Object> words = new ArrayList<>(List.of(name(signup, lang), when(slot, lang)));
+    List<Object> words =
+        new ArrayList<>(List.of(discreet.name(signup.event(), lang), when(slot, lang)));
     words.addAll(List.of(rest));
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(messages.say(lang, what.words(), words.toArray()));
@@ -138,32 +137,10 @@ class SignupLetters {
     return site.of(Route.MINE.path(lang, token));
   }
 
-  private String name(Signup signup, Lang lang) {
-    return calendar
-        .find(signup.event())
-        .map(EventListing::event)
-        .filter(it -> !classification.isSensitive(it.terms(), it.keywords()))
-        .map(Event::title)
-        .map(it -> plain(it.orEmpty(lang)))
-        .filter(it -> !it.isBlank())
-        .map(it -> messages.say(lang, "signups.letter.event", it))
-        .orElseGet(() -> messages.say(lang, "signups.letter.an_event"));
-  }
-
-  /// Feeds may have anything in a title; a letter has no control characters.
-  static String plain(String words) {
-    return words.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cs}]+", " ").strip();
-  }
-
   private String when(Slot slot, Lang lang) {
     return slot.time() == null
-        ? messages.say(lang, "signups.letter.series", day(lang, slot.startsAt()))
-        : time(lang, slot.startsAt(), slot.endsAt());
-  }
-
-  /// `ti 24.11. klo 9.30–12.00`.
-  String time(Lang lang, Instant start, Instant end) {
-    return messages.say(lang, "time.day_at", day(lang, start), Dates.times(lang, start, end));
+        ? messages.say(lang, "signups.letter.series", DiscreetWords.day(lang, slot.startsAt()))
+        : discreet.time(lang, slot.startsAt(), slot.endsAt());
   }
 
   /// What has become of a time.
@@ -171,12 +148,11 @@ class SignupLetters {
     return messages.say(lang, "signups.letter.news." + what, was, is);
   }
 
-  /// `ti 24.11. klo 9.30`.
-  String moment(Lang lang, @Nullable Instant at) {
-    return at == null ? "" : messages.say(lang, "time.day_at", day(lang, at), Dates.time(lang, at));
+  String time(Lang lang, Instant start, Instant end) {
+    return discreet.time(lang, start, end);
   }
 
-  private static String day(Lang lang, Instant at) {
-    return Dates.weekdayShort(lang, Dates.day(at)) + " " + Dates.dayMonth(lang, Dates.day(at));
+  String moment(Lang lang, @Nullable Instant at) {
+    return at == null ? "" : discreet.moment(lang, at);
   }
 }

@@ -5,7 +5,8 @@
 /// place for this family? It must never know a child's name, nor tell an organizer anybody's
 /// address; what is held and when is the calendar's.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"calendar", "directory", "notifications", "signin"})
+@ApplicationModule(
+    allowedDependencies = {"calendar", "directory", "notifications", "reminders", "signin"})
 package fi.rinnalla.signups;
 
 import org.jspecify.annotations.NullMarked;

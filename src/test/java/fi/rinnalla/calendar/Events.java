@@ -144,6 +144,11 @@ public final class Events {
     return copy(event, event.status(), event.changes(), service.id());
   }
 
+  /// With these words of its feed about what it's about.
+  public static Event about(Event event, String... keywords) {
+    return copy(event, event.status(), event.changes(), event.service(), List.of(keywords));
+  }
+
   /// Held at a venue that a feed tells of in words.
   public static Event held(String title, Event.Venue venue, EventRule rule) {
     Event event = aFamilyCafe(title, rule);
@@ -178,6 +183,15 @@ public final class Events {
       Event.Status status,
       List<OccurrenceChange> changes,
       @Nullable ServiceId service) {
+    return copy(event, status, changes, service, event.keywords());
+  }
+
+  private static Event copy(
+      Event event,
+      Event.Status status,
+      List<OccurrenceChange> changes,
+      @Nullable ServiceId service,
+      List<String> keywords) {
     return new Event(
         event.id(),
         event.kind(),
@@ -196,7 +210,7 @@ public final class Events {
         event.languages(),
         event.price(),
         event.terms(),
-        event.keywords(),
+        keywords,
         event.registration(),
         event.facts(),
         event.url(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,5 +36,27 @@ class QuietHoursTests {
   })
   void theyMayBeInTheMiddleOfTheDay(Instant now, boolean quiet) {
     assertThat(new QuietHours(LocalTime.NOON, LocalTime.of(13, 0)).holdAt(now)).isEqualTo(quiet);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // By day it stays as it was wished.
+    "2026-11-23T15:00:00Z, 2026-11-24T07:00:00Z, 2026-11-23T15:00:00Z",
+    // At night it waits for eight in the morning, on either side of midnight.
+    "2026-11-23T20:00:00Z, 2026-11-24T07:00:00Z, 2026-11-24T06:00:00Z",
+    "2026-11-24T05:00:00Z, 2026-11-24T07:00:00Z, 2026-11-24T06:00:00Z",
+    // And when that is too late, it was the evening before.
+    "2026-11-24T04:00:00Z, 2026-11-24T06:00:00Z, 2026-11-23T18:00:00Z",
+    "2026-11-23T19:30:00Z, 2026-11-24T05:30:00Z, 2026-11-23T18:00:00Z"
+  })
+  void whatIsPlannedLeavesWhenPeopleAreAwake(Instant wished, Instant before, Instant leaves) {
+    assertThat(night.awake(wished, before)).contains(leaves);
+  }
+
+  @Test
+  void nothingIsPlannedAfterItsTime() {
+    Instant start = Instant.parse("2026-11-24T07:00:00Z");
+
+    assertThat(night.awake(start, start)).isEmpty();
   }
 }

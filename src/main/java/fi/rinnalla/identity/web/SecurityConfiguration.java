@@ -64,7 +64,8 @@ class SecurityConfiguration {
         .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
         .csrf(it ->
             it.csrfTokenRepository(tokens)
-                .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
+                .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
+                .ignoringRequestMatchers(request -> Route.isOneClick(request.getRequestURI())))
         .requestCache(it -> it.disable())
         .logout(it -> it.disable())
         .formLogin(it -> it.disable())

@@ -142,6 +142,8 @@ public class MinePage {
             }
             yield own.change(caller, key, party);
           }
+          case "remind" -> own.remind(caller, key, true);
+          case "no_reminder" -> own.remind(caller, key, false);
           default -> new Became.NotGood();
         };
     return switch (became) {

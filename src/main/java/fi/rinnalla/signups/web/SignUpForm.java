@@ -45,7 +45,13 @@ public class SignUpForm {
       boolean signedIn,
       String name,
       String email,
+      boolean remind,
       List<PartyForm.Fault> faults) {
+
+    /// Whoever only wishes to hear of room has nothing to be reminded of.
+    public boolean asksToRemind() {
+      return form != null && form.signup().aim() != Signup.Aim.WORD;
+    }
 
     public boolean isFaulty(String field) {
       return faults.stream().anyMatch(it -> it.field().equals(field));
@@ -64,7 +70,7 @@ public class SignUpForm {
       @PathVariable String secret,
       HttpServletResponse response,
       Model model) {
-    return page(page, caller, secret, calledSoFar(caller), "", List.of(), response, model);
+    return page(page, caller, secret, calledSoFar(caller), "", true, List.of(), response, model);
   }
 
   private static String calledSoFar(Caller caller) {
@@ -86,6 +92,7 @@ public class SignUpForm {
       @RequestParam(defaultValue = "") String email,
       @RequestParam(defaultValue = "") String act,
       @RequestParam(defaultValue = "") String aim,
+      @RequestParam(defaultValue = "false") boolean remind,
       HttpServletResponse response,
       Model model) {
     if (act.equals("release")) {
@@ -105,8 +112,9 @@ public class SignUpForm {
     }
     if (!faults.isEmpty()) {
       response.setStatus(422);
-      return page(page, caller, secret, name, email, faults, response, model);
+      return page(page, caller, secret, name, email, remind, faults, response, model);
     }
+    forms.remind(secret, remind);
     SignupForms.Submitted submitted =
         forms.submit(caller, secret, name, address, page.lang(), Signup.Aim.asked(aim));
     return switch (submitted) {
@@ -121,13 +129,14 @@ public class SignUpForm {
             secret,
             name,
             email,
+            remind,
             List.of(new PartyForm.Fault("aim", "full")),
             response,
             model);
       }
       case SignupForms.Submitted.Over _ -> {
         response.setStatus(422);
-        yield page(page, caller, secret, name, email, List.of(), response, model);
+        yield page(page, caller, secret, name, email, remind, List.of(), response, model);
       }
     };
   }
@@ -145,6 +154,7 @@ public class SignUpForm {
       String secret,
       String name,
       String email,
+      boolean remind,
       List<PartyForm.Fault> faults,
       HttpServletResponse response,
       Model model) {
@@ -155,7 +165,8 @@ public class SignUpForm {
     } else {
       discretion.on(page, form.listing());
     }
-    model.addAttribute("shown", new Shown(form, secret, !caller.isVisitor(), name, email, faults));
+    model.addAttribute(
+        "shown", new Shown(form, secret, !caller.isVisitor(), name, email, remind, faults));
     return "signups/form";
   }
 }

@@ -92,6 +92,16 @@ public class EventPage {
       return listing.event();
     }
 
+    /// Whether one can ask to be reminded; who signs up here is reminded of that.
+    public boolean isRemindable() {
+      boolean held =
+          event().status() != Event.Status.CANCELLED && event().status() != Event.Status.POSTPONED;
+      return signups == null
+          && held
+          && freshness.isFound()
+          && next.stream().anyMatch(it -> !it.cancelled());
+    }
+
     public LocalDate since() {
       return listing
           .since()
