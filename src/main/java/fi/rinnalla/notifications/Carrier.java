@@ -1,6 +1,7 @@
 package fi.rinnalla.notifications;
 
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 /// Whoever takes a letter out of the house.
 interface Carrier {
@@ -8,7 +9,9 @@ interface Carrier {
   /// False when nobody does, and letters wait.
   boolean isOpen();
 
-  void carry(LetterId id, Letter letter, Instant now) throws Undelivered;
+  /// @param held whether the letter is still the sender's to send. Asked at the last moment at
+  ///   which nothing has been handed over: a process that was frozen in between learns it here
+  void carry(LetterId id, Letter letter, Instant now, BooleanSupplier held) throws Undelivered;
 
   /// What there is to do about a letter that wasn't taken on.
   enum Then {
@@ -46,7 +49,8 @@ interface Carrier {
     }
 
     @Override
-    public void carry(LetterId id, Letter letter, Instant now) throws Undelivered {
+    public void carry(LetterId id, Letter letter, Instant now, BooleanSupplier held)
+        throws Undelivered {
       throw new Undelivered("mail is not set up", Then.AWAY);
     }
   }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -80,7 +81,7 @@ public class DemoOutbox {
       }
 
       @Override
-      public void carry(LetterId id, Letter letter, Instant now) {
+      public void carry(LetterId id, Letter letter, Instant now, BooleanSupplier held) {
         rows.show(id, letter, now);
       }
     };

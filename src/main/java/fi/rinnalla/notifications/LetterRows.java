@@ -3,11 +3,13 @@ package fi.rinnalla.notifications;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Json;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -88,7 +90,10 @@ class LetterRows {
 
   /// The next letter that is due, urgent ones first. It's held until the transaction ends, and no
   /// other sender sees it meanwhile.
-  Optional<Claimed> claim(Instant now, boolean calmToo) {
+  ///
+  /// @param heldAtMost while its process says nothing
+  Optional<Claimed> claim(Instant now, boolean calmToo, Duration heldAtMost) {
+    house.holdAtMost(heldAtMost);
     return house.step(() ->
         jdbc.sql(
                 """
@@ -110,6 +115,20 @@ class LetterRows {
                     row.getString("body"),
                     row.getInt("tries")))
             .optional());
+  }
+
+  /// Whether the letter is still held. The lock goes with the connection, so it's enough that this
+  /// one answers: a session that PostgreSQL has ended doesn't.
+  boolean isHeld(LetterId id) {
+    try {
+      return house.step(() ->
+          jdbc.sql("select exists (select from notifications.letter where id = :id)")
+              .param("id", id.value())
+              .query(Boolean.class)
+              .single());
+    } catch (DataAccessException gone) {
+      return false;
+    }
   }
 
   /// Keeps that it was so, and nothing of what the letter was.

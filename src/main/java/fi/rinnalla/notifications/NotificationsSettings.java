@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param keepDemo how long the demonstration shows a letter
 /// @param senders how many letters are sent at the same time; each holds a connection of the
 ///   database meanwhile
+/// @param heldAtMost how long a process that freezes keeps the letter it has in hand; it must be
+///   longer than a mail server is waited for
 /// @param smtp the server that takes the letters on
 @ConfigurationProperties("rinnalla.notifications")
 record NotificationsSettings(
@@ -29,6 +31,7 @@ record NotificationsSettings(
     @DefaultValue("90d") Duration keepOutcome,
     @DefaultValue("24h") Duration keepDemo,
     @DefaultValue("2") int senders,
+    @DefaultValue("90s") Duration heldAtMost,
     @DefaultValue Smtp smtp) {
 
   QuietHours quietHours() {

@@ -18,8 +18,9 @@ import tools.jackson.core.JacksonException;
 /// a process that died.
 ///
 /// A letter is held by its row's lock from before it's sent until it's marked as sent (decision
-/// 0013). A sender that dies lets go of it and another takes it up; one that merely freezes
-/// doesn't.
+/// 0013). A sender that dies lets go of it and another takes it up. One that freezes keeps it for a
+/// while and loses it then; when it goes on, it finds that out before it has sent anything
+/// (decision 0031).
 @Component
 class Postman implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Postman.class);
@@ -105,7 +106,8 @@ class Postman implements AutoCloseable {
 
   private Step next() {
     Instant now = clock.instant();
-    Optional<LetterRows.Claimed> due = rows.claim(now, !settings.quietHours().holdAt(now));
+    Optional<LetterRows.Claimed> due =
+        rows.claim(now, !settings.quietHours().holdAt(now), settings.heldAtMost());
     return due.isEmpty() ? Step.OVER : send(due.get(), now);
   }
 
@@ -121,7 +123,7 @@ class Postman implements AutoCloseable {
       return Step.NOT_SENT;
     }
     try {
-      carrier.carry(id, letter, now);
+      carrier.carry(id, letter, now, () -> rows.isHeld(id));
     } catch (Carrier.Undelivered fault) {
       String reason = String.valueOf(fault.getMessage());
       if (fault.then() == Carrier.Then.NEVER) {

@@ -5,10 +5,13 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,6 +20,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -79,9 +83,10 @@ class SmtpCarrier implements Carrier {
   }
 
   @Override
-  public void carry(LetterId id, Letter letter, Instant now) throws Undelivered {
+  public void carry(LetterId id, Letter letter, Instant now, BooleanSupplier held)
+      throws Undelivered {
     try {
-      server.send(message(id, letter, now));
+      server.send(message(id, letter, now, held));
     } catch (MailException fault) {
       throw undelivered(fault);
     } catch (MessagingException | UnsupportedEncodingException fault) {
@@ -89,9 +94,9 @@ class SmtpCarrier implements Carrier {
     }
   }
 
-  private MimeMessage message(LetterId id, Letter letter, Instant now)
+  private MimeMessage message(LetterId id, Letter letter, Instant now, BooleanSupplier held)
       throws MessagingException, UnsupportedEncodingException {
-    MimeMessage message = server.createMimeMessage();
+    MimeMessage message = new HeldMessage(server.getSession(), held);
     message.setFrom(new InternetAddress(from.value(), SENDER, UTF_8));
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to().value()));
     message.setSubject(letter.subject(), UTF_8);
@@ -111,6 +116,26 @@ class SmtpCarrier implements Carrier {
     message.setContent(
         new MimeMultipart("alternative", part(plain(letter), "plain"), part(html(letter), "html")));
     return message;
+  }
+
+  /// A message that looks once more whether it is ours to send when all its words have gone and
+  /// only the dot that ends them hasn't (RFC 5321 §4.1.1.4). Without the dot no server takes it on.
+  private static final class HeldMessage extends MimeMessage {
+    private final BooleanSupplier held;
+
+    HeldMessage(Session session, BooleanSupplier held) {
+      super(session);
+      this.held = held;
+    }
+
+    @Override
+    public void writeTo(OutputStream out, String[] without) throws IOException, MessagingException {
+      super.writeTo(out, without);
+      if (!held.getAsBoolean()) {
+        // An IOException here drops the connection, so that the message isn't sent.
+        throw new IOException("the letter is another's by now");
+      }
+    }
   }
 
   private static MimeBodyPart part(String words, String kind) throws MessagingException {

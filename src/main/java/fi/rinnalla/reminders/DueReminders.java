@@ -102,6 +102,7 @@ class DueReminders {
       return Objects.requireNonNull(
           own.execute(_ ->
               house.step(() -> {
+                house.holdAtMost(settings.heldAtMost());
                 Optional<EventReminder> due = rows.due(clock.instant());
                 due.ifPresent(it -> {
                   held.set(it);

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   isn't, for they have just been told
 /// @param unseen at the latest so often it's looked whether a reminder is due, even when nothing is
 ///   known to have changed
+/// @param heldAtMost how long a process that freezes keeps the reminder it looks at
 /// @param asked how long the link that confirms is good
 /// @param browser how long a browser that opened a letter's link shows the reminders without it
 /// @param kept how long after the last time a reminder and its address are kept
@@ -24,6 +25,7 @@ record ReminderSettings(
     @DefaultValue("17:00") LocalTime at,
     @DefaultValue("2h") Duration late,
     @DefaultValue("1h") Duration unseen,
+    @DefaultValue("90s") Duration heldAtMost,
     @DefaultValue("24h") Duration asked,
     @DefaultValue("12h") Duration browser,
     @DefaultValue("24h") Duration kept,

@@ -1,5 +1,6 @@
 package fi.rinnalla.storage;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,16 @@ public class HouseWork {
     // Had the step failed, the transaction would be over, and the setting with it.
     told("select set_config('rinnalla.house', '" + (before.equals("on") ? "on" : "") + "', true)");
     return result;
+  }
+
+  /// Has PostgreSQL end this transaction when its process says nothing for so long, and with it its
+  /// locks: a process that froze, or whose machine is gone without a word, mustn't keep rows for
+  /// ever. When it goes on, whatever it asks in the transaction fails.
+  public void holdAtMost(Duration time) {
+    told(
+        "select set_config('idle_in_transaction_session_timeout', '"
+            + time.toMillis()
+            + "', true)");
   }
 
   private String told(String sql) {

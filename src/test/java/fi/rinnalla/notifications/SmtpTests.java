@@ -23,6 +23,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,9 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,7 @@ class SmtpTests {
   @Autowired TransactionTemplate transaction;
   @Autowired HouseWork house;
   @Autowired JdbcClient jdbc;
+  @Autowired DataSource dataSource;
   @Autowired GivenClock.Settable clock;
 
   private final GreenMail server = newServer();
@@ -163,6 +167,17 @@ class SmtpTests {
     byte[] raw = received().getFirst().getRawInputStream().readAllBytes();
     assertThat(new String(raw, StandardCharsets.US_ASCII).lines())
         .allMatch(line -> line.length() < 999);
+  }
+
+  @Test
+  void theMailProgramsButtonIsOfferedWhereOnePostEndsIt() throws Exception {
+    URI stop = URI.create("https://rinnalla.example/fi/ala-muistuta/salaisuus");
+    send(Letter.now(Letters.AINO, Lang.FI, "Muistutus", List.of("Hei"), "k").withUnsubscribe(stop));
+
+    MimeMessage mail = theOne();
+    assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<" + stop + ">");
+    assertThat(mail.getHeader("List-Unsubscribe-Post"))
+        .containsExactly("List-Unsubscribe=One-Click");
   }
 
   @Test
@@ -290,10 +305,10 @@ class SmtpTests {
     CountDownLatch frozen = new CountDownLatch(1);
     CountDownLatch thaw = new CountDownLatch(1);
     Postman slow =
-        postman((id, letter, now) -> {
+        postman((id, letter, now, held) -> {
           frozen.countDown();
           waitFor(thaw);
-          carrier.carry(id, letter, now);
+          carrier.carry(id, letter, now, held);
         });
     send(Letters.aSignInLink().heldUntil(clock.instant().plusSeconds(1)));
     clock.pass(Duration.ofSeconds(1));
@@ -312,8 +327,8 @@ class SmtpTests {
   @Test
   void aSenderThatDiesIsFollowedByAnotherWhoseLetterIsTheSame() {
     Postman dying =
-        postman((id, letter, now) -> {
-          carrier.carry(id, letter, now);
+        postman((id, letter, now, held) -> {
+          carrier.carry(id, letter, now, held);
           throw new InternalError("dies after the server took it and before it's marked");
         });
     send(Letters.aSignInLink().heldUntil(clock.instant().plusSeconds(1)));
@@ -327,14 +342,45 @@ class SmtpTests {
   }
 
   @Test
+  void aSenderThatFrozeUntilItsLetterWasLostSendsNothingWhenItGoesOn() {
+    Postman frozen =
+        postman((id, letter, now, held) -> {
+          // As PostgreSQL does by itself to a session that says nothing for long.
+          assertThat(held.getAsBoolean()).isTrue();
+          int session = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+          endsSession(session);
+          carrier.carry(id, letter, now, held);
+        });
+    send(Letters.aSignInLink().heldUntil(clock.instant().plusSeconds(1)));
+    clock.pass(Duration.ofSeconds(1));
+
+    assertThatThrownBy(frozen::deliver).isInstanceOf(RuntimeException.class);
+    assertThat(received()).isEmpty();
+    assertThat(postman.deliver()).isEqualTo(1);
+    assertThat(received()).hasSize(1);
+  }
+
+  /// Another connection has PostgreSQL end one.
+  private void endsSession(int session) {
+    try (var other = dataSource.getConnection();
+        var statement = other.createStatement()) {
+      statement.execute("reset role");
+      statement.execute("select pg_terminate_backend(" + session + ", 10000)");
+      statement.execute("set role rinnalla_app");
+    } catch (SQLException fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+
+  @Test
   void aLetterThatWeCannotMakeHoldsUpNoOther(CapturedOutput log) {
     AtomicBoolean first = new AtomicBoolean(true);
     Postman faulty =
-        postman((id, letter, now) -> {
+        postman((id, letter, now, held) -> {
           if (first.getAndSet(false)) {
             throw new IllegalStateException("about " + letter.to().value());
           }
-          carrier.carry(id, letter, now);
+          carrier.carry(id, letter, now, held);
         });
     send(Letters.aSignInLink().heldUntil(clock.instant().plusSeconds(1)));
     send(Letters.aSignInLink().heldUntil(clock.instant().plusSeconds(1)));
@@ -355,7 +401,11 @@ class SmtpTests {
             templates);
 
     assertThatThrownBy(() ->
-            careful.carry(new LetterId(UUID.randomUUID()), Letters.aSignInLink(), clock.instant()))
+            careful.carry(
+                new LetterId(UUID.randomUUID()),
+                Letters.aSignInLink(),
+                clock.instant(),
+                () -> true))
         .isInstanceOf(Carrier.Undelivered.class)
         .hasMessageNotContaining("aino");
     assertThat(received()).isEmpty();
@@ -439,7 +489,8 @@ class SmtpTests {
   }
 
   private interface Carrying {
-    void carry(LetterId id, Letter letter, Instant now) throws Carrier.Undelivered;
+    void carry(LetterId id, Letter letter, Instant now, BooleanSupplier held)
+        throws Carrier.Undelivered;
   }
 
   private Postman postman(Carrying carrying) {
@@ -451,8 +502,9 @@ class SmtpTests {
           }
 
           @Override
-          public void carry(LetterId id, Letter letter, Instant now) throws Undelivered {
-            carrying.carry(id, letter, now);
+          public void carry(LetterId id, Letter letter, Instant now, BooleanSupplier held)
+              throws Undelivered {
+            carrying.carry(id, letter, now, held);
           }
         };
     return new Postman(rows, by, settings, transactions, clock);
