@@ -89,7 +89,7 @@ const shell = ['app.css', 'app.js', 'icons.svg', 'icon.svg', 'figtree-latin.woff
 const version = createHash('sha256').update(JSON.stringify(manifest)).digest('hex').slice(0, 10);
 write(path.join(statics, 'sw.js'), await bundle('js/sw.js', {
   format: 'iife',
-  define: { SHELL: JSON.stringify(shell), VERSION: JSON.stringify(version) },
+  define: { SHELL: JSON.stringify(shell), VERSION: JSON.stringify(version), ICON: JSON.stringify(manifest['icon-192.png']) },
 }));
 
 fs.writeFileSync(path.join(out, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');

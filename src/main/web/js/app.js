@@ -3,6 +3,7 @@ import htmx from 'htmx.org/dist/htmx.esm.js';
 import 'idiomorph/dist/idiomorph-ext.esm.js';
 import { startCopy } from './copy.js';
 import { startLeave } from './leave.js';
+import { startPush } from './push.js';
 import { startLocate, startRemember, startShare } from './visitor.js';
 
 Object.assign(htmx.config, {
@@ -99,6 +100,7 @@ function start() {
   startShare();
   startCopy();
   startRemember();
+  startPush();
   for (const element of document.querySelectorAll('[data-map]:not([data-started])')) {
     element.dataset.started = '';
     const come = () => { if (near) near.observe(element); else showMap(element); };

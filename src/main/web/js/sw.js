@@ -1,4 +1,4 @@
-/* global SHELL, VERSION */
+/* global SHELL, VERSION, ICON */
 const PAGES = 'rinnalla-pages-1';
 const ASSETS = `rinnalla-assets-${VERSION}`;
 const OFFLINE = { fi: '/fi/ei-verkkoa', sv: '/sv/offline', en: '/en/offline' };
@@ -62,3 +62,26 @@ async function remember(request, response) {
   const kept = (await pages.keys()).filter((r) => !fixed.has(new URL(r.url).pathname));
   for (const old of kept.slice(0, -KEPT_PAGES)) await pages.delete(old);
 }
+
+/* A push has no words of its own: what is said was left here when it was asked for, and is neutral. */
+async function pushWords() {
+  const kept = await caches.match('/push-words', { cacheName: 'push-words' });
+  return kept ? kept.json() : { title: 'Rinnalla', body: '', lang: 'fi', url: '/fi/muistutukset' };
+}
+
+self.addEventListener('push', (event) => {
+  event.waitUntil((async () => {
+    const { title, body, lang } = await pushWords();
+    await self.registration.showNotification(title, { body, lang, tag: 'reminder', renotify: true, icon: ICON });
+  })());
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil((async () => {
+    const { url } = await pushWords();
+    const open = await self.clients.matchAll({ type: 'window' });
+    for (const one of open) if (new URL(one.url).pathname === url) return one.focus();
+    return self.clients.openWindow(url);
+  })());
+});

@@ -1,5 +1,6 @@
 package fi.rinnalla.exchange;
 
+import fi.rinnalla.vocabulary.PublicAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
 package fi.rinnalla.notifications;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
@@ -29,11 +30,22 @@ interface Carrier {
     private static final long serialVersionUID = 1;
 
     private final Then then;
+    private final Duration after;
 
     /// @param reason for the log: what kind of fault, and never a word of the letter or its address
     Undelivered(String reason, Then then) {
+      this(reason, then, Duration.ZERO);
+    }
+
+    /// @param after how long the other side asks to be left alone
+    Undelivered(String reason, Then then, Duration after) {
       super(reason);
       this.then = then;
+      this.after = after;
+    }
+
+    Duration after() {
+      return after;
     }
 
     Then then() {

@@ -32,26 +32,53 @@ class LetterRows {
     FAILED
   }
 
+  /// Which way it goes.
+  enum Channel {
+    EMAIL,
+    PUSH;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /// A letter held for sending, its words still unread.
-  record Claimed(LetterId id, String body, int tries) {}
+  record Claimed(LetterId id, Channel channel, String body, int tries) {}
 
   /// A letter as the demonstration shows it.
   record Shown(Letter letter, Instant at) {}
 
   /// False when a letter of this key has been handed in before.
   boolean put(LetterId id, byte[] key, Letter letter, Instant now, Instant due, Instant giveUp) {
+    return put(id, key, Channel.EMAIL, letter.urgency(), json.write(letter), now, due, giveUp);
+  }
+
+  boolean put(LetterId id, byte[] key, Push push, Instant now, Instant giveUp) {
+    return put(id, key, Channel.PUSH, Letter.Urgency.CALM, json.write(push), now, now, giveUp);
+  }
+
+  private boolean put(
+      LetterId id,
+      byte[] key,
+      Channel channel,
+      Letter.Urgency urgency,
+      String body,
+      Instant now,
+      Instant due,
+      Instant giveUp) {
     return house.step(() ->
         jdbc.sql(
                     """
                     insert into notifications.letter
-                           (id, key_hash, urgency, body, written_at, due_at, give_up_at)
-                    values (:id, :key, :urgency, :body::jsonb, :now, :due, :giveUp)
+                           (id, key_hash, channel, urgency, body, written_at, due_at, give_up_at)
+                    values (:id, :key, :channel, :urgency, :body::jsonb, :now, :due, :giveUp)
                         on conflict (key_hash) do nothing
                     """)
                 .param("id", id.value())
                 .param("key", key)
-                .param("urgency", letter.urgency().name())
-                .param("body", json.write(letter))
+                .param("channel", channel.code())
+                .param("urgency", urgency.name())
+                .param("body", body)
                 .param("now", Timestamp.from(now))
                 .param("due", Timestamp.from(due))
                 .param("giveUp", Timestamp.from(giveUp))
@@ -92,26 +119,30 @@ class LetterRows {
   /// other sender sees it meanwhile.
   ///
   /// @param heldAtMost while its process says nothing
-  Optional<Claimed> claim(Instant now, boolean calmToo, Duration heldAtMost) {
+  /// @param mailToo whether letters leave, or only what goes to browsers
+  Optional<Claimed> claim(Instant now, boolean calmToo, boolean mailToo, Duration heldAtMost) {
     house.holdAtMost(heldAtMost);
     return house.step(() ->
         jdbc.sql(
                 """
-                select id, body::text as body, tries
+                select id, channel, body::text as body, tries
                   from notifications.letter
                  where outcome = 'WAITING'
                    and due_at <= :now
                    and give_up_at > :now
                    and (:calmToo or urgency = 'NOW')
+                   and (:mailToo or channel <> 'email')
                  order by urgency = 'NOW' desc, due_at
                  limit 1
                    for update skip locked
                 """)
             .param("now", Timestamp.from(now))
             .param("calmToo", calmToo)
+            .param("mailToo", mailToo)
             .query((row, _) ->
                 new Claimed(
                     new LetterId(row.getObject("id", UUID.class)),
+                    Channel.valueOf(row.getString("channel").toUpperCase(Locale.ROOT)),
                     row.getString("body"),
                     row.getInt("tries")))
             .optional());
@@ -226,6 +257,10 @@ class LetterRows {
         jdbc.sql("delete from notifications.demo_letter where shown_at <= :before")
             .param("before", Timestamp.from(before))
             .update());
+  }
+
+  Push push(String body) {
+    return json.read(body, Push.class);
   }
 
   Letter letter(String body) {

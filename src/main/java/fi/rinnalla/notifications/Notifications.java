@@ -1,6 +1,7 @@
 package fi.rinnalla.notifications;
 
 import fi.rinnalla.vocabulary.Sha256;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,12 +19,22 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Notifications {
   private final LetterRows rows;
   private final Postman postman;
+  private final PushCarrier pushes;
+  private final PushKeys keys;
   private final NotificationsSettings settings;
   private final Clock clock;
 
-  Notifications(LetterRows rows, Postman postman, NotificationsSettings settings, Clock clock) {
+  Notifications(
+      LetterRows rows,
+      Postman postman,
+      PushCarrier pushes,
+      PushKeys keys,
+      NotificationsSettings settings,
+      Clock clock) {
     this.rows = rows;
     this.postman = postman;
+    this.pushes = pushes;
+    this.keys = keys;
     this.settings = settings;
     this.clock = clock;
   }
@@ -46,14 +57,38 @@ public class Notifications {
     // Its digest only: a key may name whom the letter was for, and is kept longer than the letter.
     boolean isNew = rows.put(id, Sha256.of(letter.dedupKey()), letter, now, due, giveUp);
     if (isNew && !due.isAfter(now)) {
-      TransactionSynchronizationManager.registerSynchronization(
-          new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-              postman.wake();
-            }
-          });
+      wakeAfterwards();
     }
+  }
+
+  /// Calls a browser, as [#send] does a letter: once for each key, outside quiet hours.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void call(Push push) {
+    Instant now = clock.instant();
+    LetterId id = new LetterId(UUID.randomUUID());
+    if (rows.put(id, Sha256.of(push.dedupKey()), push, now, push.notAfter())) {
+      wakeAfterwards();
+    }
+  }
+
+  /// Whether a browser at that address can be called: only known push services are.
+  public boolean canCall(URI address) {
+    return pushes.mayCall(address);
+  }
+
+  /// The key that a browser subscribes with (RFC 8292 §4).
+  public String pushKey() {
+    return keys.publicKey();
+  }
+
+  private void wakeAfterwards() {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            postman.wake();
+          }
+        });
   }
 
   /// Takes back a letter that hasn't left, such as a reminder of what was cancelled; in the

@@ -28,6 +28,7 @@ class Postman implements AutoCloseable {
 
   private final LetterRows rows;
   private final Carrier carrier;
+  private final PushCarrier pushes;
   private final NotificationsSettings settings;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -38,11 +39,13 @@ class Postman implements AutoCloseable {
   Postman(
       LetterRows rows,
       Carrier carrier,
+      PushCarrier pushes,
       NotificationsSettings settings,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.rows = rows;
     this.carrier = carrier;
+    this.pushes = pushes;
     this.settings = settings;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -58,7 +61,7 @@ class Postman implements AutoCloseable {
 
   /// There is a letter; it leaves beside whoever calls.
   void wake() {
-    if (settings.delivers() && carrier.isOpen()) {
+    if (settings.delivers()) {
       called.set(true);
       begin();
     }
@@ -94,7 +97,7 @@ class Postman implements AutoCloseable {
       log.warn("{} letters were thrown away unsent, for their time ran out", given);
     }
     int sent = 0;
-    Step step = carrier.isOpen() ? Step.NOT_SENT : Step.OVER;
+    Step step = Step.NOT_SENT;
     while (step != Step.OVER && !closing) {
       step = Optional.ofNullable(transaction.execute(_ -> next())).orElse(Step.OVER);
       if (step == Step.SENT) {
@@ -107,45 +110,46 @@ class Postman implements AutoCloseable {
   private Step next() {
     Instant now = clock.instant();
     Optional<LetterRows.Claimed> due =
-        rows.claim(now, !settings.quietHours().holdAt(now), settings.heldAtMost());
+        rows.claim(
+            now, !settings.quietHours().holdAt(now), carrier.isOpen(), settings.heldAtMost());
     return due.isEmpty() ? Step.OVER : send(due.get(), now);
   }
 
   private Step send(LetterRows.Claimed claimed, Instant now) {
     LetterId id = claimed.id();
-    Letter letter;
     try {
-      letter = rows.letter(claimed.body());
+      switch (claimed.channel()) {
+        case EMAIL -> carrier.carry(id, rows.letter(claimed.body()), now, () -> rows.isHeld(id));
+        case PUSH -> pushes.carry(rows.push(claimed.body()), now, () -> rows.isHeld(id));
+      }
     } catch (JacksonException _) {
       // Written by another release, and no later try will read it. The fault's words may quote it.
       log.error("letter {} can't be read and was thrown away", id);
       rows.finish(id, LetterRows.Outcome.FAILED, now);
       return Step.NOT_SENT;
-    }
-    try {
-      carrier.carry(id, letter, now, () -> rows.isHeld(id));
     } catch (Carrier.Undelivered fault) {
       String reason = String.valueOf(fault.getMessage());
       if (fault.then() == Carrier.Then.NEVER) {
         log.warn("letter {} was refused for good and thrown away: {}", id, reason);
         rows.finish(id, LetterRows.Outcome.FAILED, now);
       } else {
-        postpone(claimed, reason, now);
+        postpone(claimed, reason, fault.after(), now);
       }
       return fault.then() == Carrier.Then.AWAY ? Step.OVER : Step.NOT_SENT;
     } catch (RuntimeException fault) {
       // A fault of our own mustn't hold up the letters behind it.
-      postpone(claimed, fault.getClass().getName(), now);
+      postpone(claimed, fault.getClass().getName(), Duration.ZERO, now);
       return Step.NOT_SENT;
     }
     rows.finish(id, LetterRows.Outcome.SENT, now);
     return Step.SENT;
   }
 
-  private void postpone(LetterRows.Claimed claimed, String reason, Instant now) {
+  private void postpone(LetterRows.Claimed claimed, String reason, Duration after, Instant now) {
     int tries = claimed.tries() + 1;
     log.warn("letter {} was not sent at try {}: {}", claimed.id(), tries, reason);
-    rows.postpone(claimed.id(), now.plus(wait(tries)));
+    Duration wait = wait(tries);
+    rows.postpone(claimed.id(), now.plus(wait.compareTo(after) < 0 ? after : wait));
   }
 
   /// Doubled after each try, up to a bound.

@@ -5,9 +5,12 @@ import fi.rinnalla.calendar.CalendarChanged;
 import fi.rinnalla.calendar.EventListing;
 import fi.rinnalla.calendar.Occurrence;
 import fi.rinnalla.notifications.Notifications;
-import fi.rinnalla.reminders.Recipient.Channel;
+import fi.rinnalla.notifications.Push;
+import fi.rinnalla.notifications.PushAddressGone;
+import fi.rinnalla.notifications.PushAddressId;
 import fi.rinnalla.reminders.RecipientRows.Told;
 import fi.rinnalla.storage.HouseWork;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -20,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -163,8 +167,9 @@ class DueReminders {
         .tell(to.id(), it.event(), time.recurrenceId(), time.start(), false)
         .ifPresent(number -> {
           String key = ReminderLetters.key(to.id(), it, time.recurrenceId(), number);
-          if (to.channel() == Channel.EMAIL) {
-            letters.remind(it, to, listing, time, key);
+          switch (to.channel()) {
+            case EMAIL -> letters.remind(it, to, listing, time, key);
+            case PUSH -> call(to, key, time.start());
           }
         });
   }
@@ -179,10 +184,26 @@ class DueReminders {
         .filter(_ -> !it.isOfComing())
         .ifPresent(number -> {
           String key = ReminderLetters.key(to.id(), it, time, number);
-          if (to.channel() == Channel.EMAIL) {
-            letters.off(it, to, time, before.start(), key);
+          switch (to.channel()) {
+            case EMAIL -> letters.off(it, to, time, before.start(), key);
+            case PUSH -> call(to, key, before.start());
           }
         });
+  }
+
+  /// What it is about stands on the page that it opens.
+  private void call(Recipient to, String key, Instant useless) {
+    notifications.call(
+        new Push(URI.create(to.address()), new PushAddressId(to.id().value()), key, useless));
+  }
+
+  /// Nobody is there any more.
+  @EventListener
+  void on(PushAddressGone gone) {
+    house.step(() -> {
+      recipients.delete(new RecipientId(gone.address().value()));
+      return gone;
+    });
   }
 
   /// Takes back what was told and hasn't left; false when it has, or nothing was told.

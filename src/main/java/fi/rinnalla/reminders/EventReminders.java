@@ -15,6 +15,7 @@ import fi.rinnalla.reminders.EventReminder.State;
 import fi.rinnalla.reminders.Recipient.Channel;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Lang;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -117,6 +118,27 @@ public class EventReminders {
                       .filter(recipients.opened(browser, now)::contains)
                       .isPresent();
       return ask(caller, listing, time, Channel.EMAIL, address, person, lang, known);
+    });
+  }
+
+  /// Asks for reminders in a browser, which needs no address of anybody. The browser's own secret
+  /// shows them in it from then on.
+  @Transactional
+  public Asked ask(
+      Caller caller,
+      EventListing listing,
+      @Nullable LocalDateTime time,
+      URI device,
+      Lang lang,
+      String browser) {
+    return house.step(() -> {
+      String address = device.toASCIIString();
+      PersonId person = caller.isVisitor() ? null : caller.person().id();
+      Asked asked = ask(caller, listing, time, Channel.PUSH, address, person, lang, true);
+      recipients
+          .find(address)
+          .ifPresent(it -> recipients.open(browser, it, clock.instant().plus(settings.device())));
+      return asked;
     });
   }
 

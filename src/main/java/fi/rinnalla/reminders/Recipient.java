@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// Where reminders go.
 ///
-/// @param address of mail, lower-cased
+/// @param address of mail, lower-cased, or where a browser's push service takes calls
 record Recipient(RecipientId id, Channel channel, String address) {
 
   enum Channel {

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param heldAtMost how long a process that freezes keeps the reminder it looks at
 /// @param asked how long the link that confirms is good
 /// @param browser how long a browser that opened a letter's link shows the reminders without it
+/// @param device how long a browser that is reminded itself shows its reminders
 /// @param kept how long after the last time a reminder and its address are kept
 /// @param letters how many unconfirmed reminders one address may have letters of
 /// @param most how many reminders one address may have
@@ -28,6 +29,7 @@ record ReminderSettings(
     @DefaultValue("90s") Duration heldAtMost,
     @DefaultValue("24h") Duration asked,
     @DefaultValue("12h") Duration browser,
+    @DefaultValue("400d") Duration device,
     @DefaultValue("24h") Duration kept,
     @DefaultValue("5") int letters,
     @DefaultValue("100") int most) {}

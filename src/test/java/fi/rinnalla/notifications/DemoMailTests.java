@@ -48,6 +48,7 @@ class DemoMailTests {
   @Autowired PlatformTransactionManager transactions;
   @Autowired TransactionTemplate transaction;
   @Autowired HouseWork house;
+  @Autowired PushCarrier pushes;
   @Autowired JdbcClient jdbc;
   @Autowired GivenClock.Settable clock;
   @Autowired WebApplicationContext context;
@@ -159,7 +160,7 @@ class DemoMailTests {
 
   @Test
   void withoutMailLettersWaitUntilTheirTimeRunsOut() {
-    Postman idle = new Postman(rows, new Carrier.Nobody(), settings, transactions, clock);
+    Postman idle = new Postman(rows, new Carrier.Nobody(), pushes, settings, transactions, clock);
     send(Letters.aSignInLink());
 
     assertThat(idle.deliver()).isZero();

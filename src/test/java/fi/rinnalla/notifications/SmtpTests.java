@@ -77,6 +77,7 @@ class SmtpTests {
   @Autowired HouseWork house;
   @Autowired JdbcClient jdbc;
   @Autowired DataSource dataSource;
+  @Autowired PushCarrier pushes;
   @Autowired GivenClock.Settable clock;
 
   private final GreenMail server = newServer();
@@ -507,7 +508,7 @@ class SmtpTests {
             carrying.carry(id, letter, now, held);
           }
         };
-    return new Postman(rows, by, settings, transactions, clock);
+    return new Postman(rows, by, pushes, settings, transactions, clock);
   }
 
   private static void waitFor(CountDownLatch latch) {

@@ -18,15 +18,19 @@ import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.notifications.EmailAddress;
+import fi.rinnalla.notifications.PushAddressGone;
+import fi.rinnalla.notifications.PushAddressId;
 import fi.rinnalla.reminders.EventReminders.Asked;
 import fi.rinnalla.signin.Ways;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Zone;
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -55,6 +60,7 @@ class EventRemindersTests {
   @Autowired JdbcClient jdbc;
   @Autowired GivenClock.Settable clock;
   @Autowired MockMvc mvc;
+  @Autowired ApplicationEventPublisher events;
 
   private final String run = UUID.randomUUID().toString().substring(0, 8);
   private final String aino = "aino-" + run + "@example.org";
@@ -402,5 +408,55 @@ class EventRemindersTests {
     assertThat(jdbc.sql("select count(*) from reminders.recipient").query(Integer.class).single())
         .isZero();
     assertThat(rows("recipient")).isOne();
+  }
+
+  private static final String PHONE = "https://fcm.googleapis.com/fcm/send/aino";
+
+  @Test
+  void aDeviceIsRemindedWithoutAnAddressOrAWordOfTheEvent() throws Exception {
+    Event cafe = aCafe();
+    String path = "/fi/muistuta/" + calendar.find(cafe.id()).orElseThrow().slug();
+    Cookie cookie =
+        Objects.requireNonNull(
+            mvc.perform(
+                    post(path)
+                        .with(csrf())
+                        .param("time", TUESDAY.toString())
+                        .param("endpoint", PHONE))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getCookie("rinnalla-reminders"));
+    String list =
+        mvc.perform(get("/fi/muistutukset").cookie(cookie))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(list).contains("Perhekahvila " + run, "Tähän laitteeseen");
+
+    roundAt(23, 17, 0);
+    roundAt(23, 17, 30);
+    String called = Ways.letters(house, jdbc, PHONE);
+    assertThat(called.split("\n")).hasSize(1);
+    assertThat(called).doesNotContain("Perhekahvila", "perhekahvila");
+
+    events.publishEvent(
+        new PushAddressGone(
+            new PushAddressId(
+                house.step(() ->
+                    jdbc.sql("select id from reminders.recipient").query(UUID.class).single()))));
+    assertThat(rows("recipient") + rows("reminder")).isZero();
+  }
+
+  @Test
+  void anAddressThatIsNoPushServiceIsRefused() throws Exception {
+    String path = "/fi/muistuta/" + calendar.find(aCafe().id()).orElseThrow().slug();
+    for (String endpoint :
+        List.of("http://127.0.0.1", "https://127.0.0.1/x", "https://example.org/" + "x", "x y")) {
+      mvc.perform(
+              post(path).with(csrf()).param("time", TUESDAY.toString()).param("endpoint", endpoint))
+          .andExpect(status().isUnprocessableContent());
+    }
+    assertThat(rows("recipient")).isZero();
   }
 }

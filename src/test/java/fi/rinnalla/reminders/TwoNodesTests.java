@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.HouseTest;
+import fi.rinnalla.KnownPort;
 import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.Events;
@@ -15,9 +16,6 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.File;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +57,7 @@ import org.springframework.test.context.TestPropertySource;
       "rinnalla.notifications.smtp.tls=none"
     })
 class TwoNodesTests {
-  private static final int PORT = freePort();
+  private static final int PORT = KnownPort.free();
   private static final LocalDateTime TUESDAY = LocalDateTime.of(2026, 11, 24, 9, 30);
   private static final Instant EVENING =
       LocalDateTime.of(2026, 11, 23, 17, 5).atZone(Zone.HELSINKI).toInstant();
@@ -259,13 +257,5 @@ class TwoNodesTests {
     assertThat(all.length - families)
         .as("of %s, the same letter again", Arrays.stream(all).count())
         .isBetween(0, again);
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException fault) {
-      throw new java.io.UncheckedIOException(fault);
-    }
   }
 }

@@ -9,16 +9,23 @@ import fi.rinnalla.identity.Limited;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.notifications.EmailAddress;
+import fi.rinnalla.notifications.Notifications;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.reminders.DiscreetWords;
 import fi.rinnalla.reminders.EventReminders;
 import fi.rinnalla.reminders.EventReminders.Asked;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,19 +43,31 @@ public class RemindPage {
   /// What the form says for every time.
   public static final String EACH = "each";
 
+  private static final int LONGEST_ENDPOINT = 1000;
+
   private final EventReminders reminders;
   private final Calendar calendar;
   private final DiscreetWords discreet;
+  private final Browser browsers;
+  private final Notifications notifications;
 
-  RemindPage(EventReminders reminders, Calendar calendar, DiscreetWords discreet) {
+  RemindPage(
+      EventReminders reminders,
+      Calendar calendar,
+      DiscreetWords discreet,
+      Browser browsers,
+      Notifications notifications) {
     this.reminders = reminders;
     this.calendar = calendar;
     this.discreet = discreet;
+    this.browsers = browsers;
+    this.notifications = notifications;
   }
 
   /// What the page shows.
   ///
   /// @param own the address of whoever is signed in; null when it must be asked
+  /// @param pushKey what a browser subscribes with
   /// @param fault the end of the key of what must be mended, or nothing
   public record Shown(
       EventListing listing,
@@ -56,6 +75,7 @@ public class RemindPage {
       String time,
       String email,
       @Nullable String own,
+      String pushKey,
       String fault) {
 
     public boolean repeats() {
@@ -64,7 +84,11 @@ public class RemindPage {
 
     /// The field that the fault is in.
     public String field() {
-      return fault.equals("email") || fault.equals("too_many") ? "email" : "time";
+      return switch (fault) {
+        case "email", "too_many" -> "email";
+        case "device" -> "device";
+        default -> "time";
+      };
     }
   }
 
@@ -88,20 +112,43 @@ public class RemindPage {
       @PathVariable String slug,
       @RequestParam(defaultValue = "") String time,
       @RequestParam(defaultValue = "") String email,
+      @RequestParam(defaultValue = "") String endpoint,
       @CookieValue(name = Browser.COOKIE, required = false) @Nullable String browser,
+      HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
     EventListing listing = listing(page, slug);
+    URI device = endpoint.isEmpty() ? null : device(endpoint).orElse(null);
     String written = own(caller) == null ? email : own(caller);
     EmailAddress address = EmailAddress.find(String.valueOf(written)).orElse(null);
     String fault;
-    if (address == null) {
+    if (!endpoint.isEmpty() && device == null) {
+      fault = "device";
+    } else if (device == null && address == null) {
       fault = "email";
     } else {
-      Asked asked = ask(page, caller, listing, time, address, browser);
+      Asked asked =
+          asking(
+              time,
+              it ->
+                  device == null
+                      ? reminders.ask(
+                          caller,
+                          listing,
+                          it,
+                          Objects.requireNonNull(address),
+                          page.lang(),
+                          browser)
+                      : reminders.ask(
+                          caller,
+                          listing,
+                          it,
+                          device,
+                          page.lang(),
+                          browsers.secret(browser, request, response)));
       switch (asked) {
         case Asked.Sent sent -> {
-          return sent(page, address.value(), sent.until(), model);
+          return sent(page, String.valueOf(written), sent.until(), model);
         }
         case Asked.Done _ -> {
           return "redirect:" + page.to(Route.REMINDERS) + "?done=on";
@@ -116,18 +163,22 @@ public class RemindPage {
     return page(page, caller, listing, time, email, fault, model);
   }
 
-  private Asked ask(
-      Page page,
-      Caller caller,
-      EventListing listing,
-      String time,
-      EmailAddress address,
-      @Nullable String browser) {
+  private static Asked asking(String time, Function<@Nullable LocalDateTime, Asked> ask) {
     try {
-      LocalDateTime one = time.equals(EACH) ? null : LocalDateTime.parse(time);
-      return reminders.ask(caller, listing, one, address, page.lang(), browser);
+      return ask.apply(time.equals(EACH) ? null : LocalDateTime.parse(time));
     } catch (DateTimeException _) {
       return new Asked.Over();
+    }
+  }
+
+  /// Where a browser says that it is called; nothing when that is no push service we ask.
+  private Optional<URI> device(String endpoint) {
+    try {
+      return endpoint.length() > LONGEST_ENDPOINT
+          ? Optional.empty()
+          : Optional.of(new URI(endpoint)).filter(notifications::canCall);
+    } catch (URISyntaxException _) {
+      return Optional.empty();
     }
   }
 
@@ -166,7 +217,9 @@ public class RemindPage {
     List<Occurrence> times = reminders.times(listing);
     String chosen =
         time.isEmpty() && !times.isEmpty() ? times.getFirst().recurrenceId().toString() : time;
-    model.addAttribute("shown", new Shown(listing, times, chosen, email, own(caller), fault));
+    model.addAttribute(
+        "shown",
+        new Shown(listing, times, chosen, email, own(caller), notifications.pushKey(), fault));
     return "reminders/remind";
   }
 }

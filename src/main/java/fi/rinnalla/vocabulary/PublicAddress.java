@@ -1,4 +1,4 @@
-package fi.rinnalla.exchange;
+package fi.rinnalla.vocabulary;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -9,11 +9,11 @@ import java.util.Arrays;
 /// Which addresses are out on the public internet (IANA special-purpose registries, RFC 6890). The
 /// JDK's own tests know neither CGNAT, nor unique local IPv6, nor an IPv4 address inside an IPv6
 /// one.
-final class PublicAddress {
+public final class PublicAddress {
 
   private PublicAddress() {}
 
-  static boolean isPublic(InetAddress address) {
+  public static boolean isPublic(InetAddress address) {
     if (address.isLoopbackAddress()
         || address.isAnyLocalAddress()
         || address.isLinkLocalAddress()
