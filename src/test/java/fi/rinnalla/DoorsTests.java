@@ -196,6 +196,7 @@ class DoorsTests {
     samples.put("{organization}", association.id().value().toString());
     ours = association.id().value();
     String run = aRun();
+    String meetup = aMeetup();
     var atLibrary = Listings.at(cafe, library);
     directory.publish("doors", atLibrary);
     samples.put("/api/hsds/3.1/services", cafe.id().toString());
@@ -226,6 +227,8 @@ class DoorsTests {
       samples.put(Route.MINE.path(lang), "no-such-link");
       samples.put(Route.REMINDERS.path(lang), "no-such-link");
       samples.put(Route.NO_REMINDER.path(lang), "no-such-link");
+      samples.put(Route.PROPOSE.path(lang), "no-such-draft");
+      samples.put(Route.MEETUP.path(lang), meetup);
       for (Route route :
           List.of(Route.SIGN_UP, Route.REMIND, Route.SIGNUP_TERMS, Route.ATTENDEES)) {
         samples.put(route.path(lang), calendar.find(hour.id()).orElseThrow().slug());
@@ -306,6 +309,25 @@ class DoorsTests {
       }
       return id.toString();
     });
+  }
+
+  /// A meet-up that anybody may see and nobody here hosts.
+  private String aMeetup() {
+    return house
+        .step(() ->
+            jdbc.sql(
+                    """
+                    insert into meetups.meetup
+                      (id, host_name, lang, place, areas, state, version, what, title, words,
+                       starts_at, minutes, ages, asked_at, ends_at)
+                    values (gen_random_uuid(), 'Ovi', 'fi', gen_random_uuid(), '{M106}',
+                            'published', 1, 'coffee', '', '', '2026-11-25T10:00', 60, 'all',
+                            now(), '2027-11-25T11:00Z')
+                    returning id
+                    """)
+                .query(UUID.class)
+                .single())
+        .toString();
   }
 
   /// Two records that may be one, new for each knock, for some doors decide about them.

@@ -91,7 +91,9 @@ public record Event(
     /// An open place one drops in to, week after week.
     MEETING_PLACE,
     ADVICE,
-    VOLUNTEERING;
+    VOLUNTEERING,
+    /// Held by families themselves, with nobody's staff.
+    MEETUP;
 
     public String code() {
       return name().toLowerCase(Locale.ROOT);

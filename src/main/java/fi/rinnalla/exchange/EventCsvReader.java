@@ -170,7 +170,9 @@ class EventCsvReader implements FeedReader {
               Optional.of(Event.Kind.MEETING_PLACE);
           case "neuvonta", "rådgivning" -> Optional.of(Event.Kind.ADVICE);
           case "vapaaehtoistoiminta", "frivilligarbete" -> Optional.of(Event.Kind.VOLUNTEERING);
-          default -> Event.Kind.find(word.replace(' ', '_'));
+          // What families hold themselves comes by no feed.
+          default ->
+              Event.Kind.find(word.replace(' ', '_')).filter(known -> known != Event.Kind.MEETUP);
         };
     if (kind.isEmpty()) {
       it.sink().notice(new FieldNotice.UnknownWord(it.record(), "kind", word));

@@ -47,7 +47,13 @@ public enum RecordType {
   /// A family's sign-up for an event.
   SIGNUP(true),
   /// Somebody's wish to be reminded of an event.
-  EVENT_REMINDER(true);
+  EVENT_REMINDER(true),
+  /// A meet-up that families hold themselves.
+  MEETUP(true),
+  /// What somebody who comes to a meet-up wrote to the others.
+  MESSAGE(true),
+  /// Somebody's word that a meet-up or a message shouldn't be here.
+  ALERT(true);
 
   private final boolean closed;
 

@@ -58,6 +58,10 @@ public enum Route {
   NO_REMINDER("ala-muistuta", "ingen-paminnelse", "no-reminder", true),
   SIGNUP_TERMS("oma/ilmoittautuminen", "min/anmalan", "my/signup", true),
   ATTENDEES("oma/ilmoittautuneet", "min/anmalda", "my/attendees", true),
+  /// Families' own meet-ups: proposing one, its page for those who come, one's own.
+  PROPOSE("ehdota-tapaamista", "foresla-traff", "propose-meetup", true),
+  MEETUP("tapaaminen", "traffen", "meetup", true),
+  MY_MEETUPS("oma/tapaamiset", "min/traffar", "my/meetups", true),
   REPORT("kerro", "beratta", "tell", true),
   THANKS("kerro/kiitos", "beratta/tack", "tell/thanks", true),
   /// Behind the link of a sitting.
@@ -66,6 +70,7 @@ public enum Route {
   UPKEEP("yllapito", "underhall", "upkeep", true),
   QUEUE("yllapito/jono", "underhall/ko", "upkeep/queue", true),
   AWAITING("yllapito/odottavat", "underhall/vantar", "upkeep/awaiting", true),
+  MEETUPS_WAITING("yllapito/tapaamiset", "underhall/traffar", "upkeep/meetups", true),
   WAITING_PICTURES("yllapito/kuvat", "underhall/bilder", "upkeep/pictures", true),
   SUPPLY("yllapito/tarjonta", "underhall/utbud", "upkeep/supply", true),
   SAME("yllapito/samat", "underhall/samma", "upkeep/same", true),

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Standing(
     @Nullable LocalDateTime time, Instant start, Instant end, Door door, int free, int queue) {
 
+  private static final int ROOMY = 500;
+
   /// What one can do now.
   public enum Door {
     /// There is room.
@@ -31,6 +33,11 @@ public record Standing(
 
   public boolean isFull() {
     return door == Door.QUEUE || door == Door.FULL;
+  }
+
+  /// Whether there is so much room that nobody counts it.
+  public boolean isRoomy() {
+    return door == Door.OPEN && free > ROOMY;
   }
 
   /// Whether anything can be asked for.

@@ -2,7 +2,8 @@
 /// areas, the headers every answer carries, and whether the house is ready. Nobody depends on it;
 /// rooms meet here, on the page, and not in each other's code.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"directory", "calendar", "search", "pictures", "signups"})
+@ApplicationModule(
+    allowedDependencies = {"directory", "calendar", "search", "pictures", "signups", "meetups"})
 package fi.rinnalla.site;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package fi.rinnalla.signups.web;
 
+import fi.rinnalla.calendar.Event;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Limited;
@@ -8,6 +9,7 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.notifications.EmailAddress;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.signups.FirstName;
 import fi.rinnalla.signups.Signup;
 import fi.rinnalla.signups.SignupForms;
 import jakarta.servlet.http.HttpServletResponse;
@@ -106,6 +108,9 @@ public class SignUpForm {
     } else if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
       faults.add(new PartyForm.Fault("name", "name_long"));
     }
+    if (faults.isEmpty() && !FirstName.isOne(name) && isFamiliesOwn(secret)) {
+      faults.add(new PartyForm.Fault("name", "first_name"));
+    }
     EmailAddress address = caller.isVisitor() ? EmailAddress.find(email).orElse(null) : null;
     if (caller.isVisitor() && address == null) {
       faults.add(new PartyForm.Fault("email", "email"));
@@ -139,6 +144,14 @@ public class SignUpForm {
         yield page(page, caller, secret, name, email, remind, List.of(), response, model);
       }
     };
+  }
+
+  /// There other families see the name.
+  private boolean isFamiliesOwn(String secret) {
+    return forms
+        .form(secret)
+        .filter(it -> it.listing().event().kind() == Event.Kind.MEETUP)
+        .isPresent();
   }
 
   private static String sent(Page page, String email, Instant until, Model model) {

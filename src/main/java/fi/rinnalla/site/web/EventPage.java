@@ -16,6 +16,7 @@ import fi.rinnalla.directory.Phone;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.meetups.Meetups;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pictures.Subject;
@@ -48,6 +49,7 @@ public class EventPage {
   private final EventUpkeep upkeep;
   private final Illustrations illustrations;
   private final Signups signups;
+  private final Meetups meetups;
 
   EventPage(
       Calendar calendar,
@@ -59,7 +61,8 @@ public class EventPage {
       Classification classification,
       EventUpkeep upkeep,
       Illustrations illustrations,
-      Signups signups) {
+      Signups signups,
+      Meetups meetups) {
     this.calendar = calendar;
     this.directory = directory;
     this.towns = towns;
@@ -70,11 +73,13 @@ public class EventPage {
     this.upkeep = upkeep;
     this.illustrations = illustrations;
     this.signups = signups;
+    this.meetups = meetups;
   }
 
   /// What the page shows.
   ///
   /// @param signups how it stands with the places, when one signs up here
+  /// @param meetup who come, when families hold it themselves
   public record Shown(
       EventListing listing,
       List<Occurrence> next,
@@ -87,7 +92,8 @@ public class EventPage {
       Set<Accessibility> features,
       Freshness freshness,
       @Nullable Illustration picture,
-      Signups.@Nullable Board signups) {
+      Signups.@Nullable Board signups,
+      Meetups.@Nullable Open meetup) {
     public Event event() {
       return listing.event();
     }
@@ -161,7 +167,8 @@ public class EventPage {
             features,
             upkeep.freshness(listing),
             illustrations.of(Subject.of(event.id())),
-            signups.board(listing).orElse(null));
+            signups.board(listing).orElse(null),
+            meetups.find(listing).orElse(null));
     model.addAttribute("origin", origins.of(listing));
     model.addAttribute("shown", shown);
     model.addAttribute("card", illustrations.card(page, Route.EVENT, slug));

@@ -10,6 +10,7 @@ import fi.rinnalla.directory.Showing;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.meetups.HostPlaces;
 import fi.rinnalla.pages.Dates;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
@@ -43,6 +44,7 @@ public class PlacePage {
   private final Showing showing;
   private final Origins origins;
   private final Illustrations illustrations;
+  private final HostPlaces hosts;
 
   PlacePage(
       Directory directory,
@@ -52,7 +54,8 @@ public class PlacePage {
       Departures departures,
       Showing showing,
       Origins origins,
-      Illustrations illustrations) {
+      Illustrations illustrations,
+      HostPlaces hosts) {
     this.directory = directory;
     this.finder = finder;
     this.towns = towns;
@@ -61,8 +64,12 @@ public class PlacePage {
     this.showing = showing;
     this.origins = origins;
     this.illustrations = illustrations;
+    this.hosts = hosts;
   }
 
+  /// What the page shows.
+  ///
+  /// @param meetups whether families may meet here on their own
   public record Shown(
       Listing<Location> place,
       @Nullable Listing<Organization> owner,
@@ -71,7 +78,8 @@ public class PlacePage {
       Results events,
       Results services,
       Freshness freshness,
-      List<Sheet> posters) {
+      List<Sheet> posters,
+      boolean meetups) {
 
     public LocalDate since() {
       return place.since();
@@ -118,7 +126,8 @@ public class PlacePage {
             fresh,
             fresh.isFound() && location.visibility() == Location.Visibility.PUBLIC
                 ? posters(page, place.slug())
-                : List.of());
+                : List.of(),
+            hosts.isOffered(place));
     model.addAttribute("origin", origins.of(place));
     model.addAttribute("shown", shown);
     model.addAttribute("card", illustrations.card(page, Route.PLACE, slug));

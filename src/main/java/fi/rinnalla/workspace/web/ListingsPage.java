@@ -18,11 +18,13 @@ import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.upkeep.Reports;
 import fi.rinnalla.workspace.Kept;
+import fi.rinnalla.workspace.WaitingHere;
 import fi.rinnalla.workspace.Workspace;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,12 +39,19 @@ public class ListingsPage {
   private final Calendar calendar;
   private final Directory directory;
   private final Reports reports;
+  private final ObjectProvider<WaitingHere> others;
 
-  ListingsPage(Workspace workspace, Calendar calendar, Directory directory, Reports reports) {
+  ListingsPage(
+      Workspace workspace,
+      Calendar calendar,
+      Directory directory,
+      Reports reports,
+      ObjectProvider<WaitingHere> others) {
     this.workspace = workspace;
     this.calendar = calendar;
     this.directory = directory;
     this.reports = reports;
+    this.others = others;
   }
 
   /// What the page shows.
@@ -95,6 +104,8 @@ public class ListingsPage {
         .forEach(
             it -> calendar.next(new EventId(it.id()), 1).forEach(time -> next.put(it.id(), time)));
     model.addAttribute("reports", reports.countOpen(caller, organization));
+    model.addAttribute(
+        "waiting", others.orderedStream().map(it -> it.of(page, organization)).toList());
     model.addAttribute("returned", workspace.returned(caller, organization));
     String said = page.has("workspace.done." + done) ? done : "";
     model.addAttribute(

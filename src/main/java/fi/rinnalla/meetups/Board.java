@@ -1,0 +1,179 @@
+package fi.rinnalla.meetups;
+
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Caller;
+import fi.rinnalla.identity.Gate;
+import fi.rinnalla.identity.NoSuchRecord;
+import fi.rinnalla.identity.PersonId;
+import fi.rinnalla.identity.PersonLeft;
+import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.identity.Relation;
+import fi.rinnalla.signups.FamilySignups;
+import fi.rinnalla.storage.HouseWork;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The board of a meet-up: what its host and those who come write to each other, seen by them and
+/// by those who moderate it. It is no chat: what others than the host write is let through by the
+/// host, and nothing on it leads past this page.
+@Component
+public class Board {
+  /// How much a message may say.
+  public static final int LONGEST = 400;
+
+  private static final int A_DAY = 6;
+
+  private final MeetupRows meetups;
+  private final BoardRows rows;
+  private final FamilySignups signups;
+  private final Ties ties;
+  private final Gate gate;
+  private final HouseWork house;
+  private final Clock clock;
+
+  Board(
+      MeetupRows meetups,
+      BoardRows rows,
+      FamilySignups signups,
+      Ties ties,
+      Gate gate,
+      HouseWork house,
+      Clock clock) {
+    this.meetups = meetups;
+    this.rows = rows;
+    this.signups = signups;
+    this.ties = ties;
+    this.gate = gate;
+    this.house = house;
+    this.clock = clock;
+  }
+
+  /// What became of writing.
+  public sealed interface Written {
+    /// @param shown whether others see it already
+    record Done(boolean shown) implements Written {}
+
+    record Has(ContactDetail what) implements Written {}
+
+    /// The same person has written enough for today.
+    record TooMany() implements Written {}
+  }
+
+  /// What the caller may read: nothing for whoever isn't along. What waits, only its writer, the
+  /// host and the moderators see.
+  @Transactional
+  public List<Message> read(Caller caller, Meetups.Inside inside) {
+    if (!inside.isOpen()) {
+      return List.of();
+    }
+    boolean all = inside.isHost() || inside.isStaff();
+    List<Message> messages =
+        house.step(() -> rows.of(inside.meetup().id())).stream()
+            .filter(it ->
+                it.state() == Message.State.SHOWN
+                    || inside.isStaff()
+                    || it.state() == Message.State.WAITING && (all || isBy(caller, it)))
+            .toList();
+    messages.forEach(it -> open(caller, Action.READ, it, inside.ties()));
+    return messages;
+  }
+
+  private static boolean isBy(Caller caller, Message message) {
+    return !caller.isVisitor() && caller.person().id().equals(message.author());
+  }
+
+  private void open(Caller caller, Action action, Message message, Set<Relation> known) {
+    Set<Relation> how = EnumSet.noneOf(Relation.class);
+    how.addAll(known);
+    how.remove(Relation.OWN);
+    if (isBy(caller, message)) {
+      how.add(Relation.OWN);
+    }
+    gate.open(
+        caller,
+        action,
+        RecordType.MESSAGE,
+        message.id().toString(),
+        how,
+        message.author() == null ? null : message.author().value());
+  }
+
+  /// Writes to those who are along. The host's words are seen at once.
+  @Transactional
+  public Written write(Caller caller, MeetupId id, String words) {
+    Optional<ContactDetail> detail = ContactDetail.in(words);
+    if (detail.isPresent()) {
+      return new Written.Has(detail.get());
+    }
+    PersonId author = caller.person().id();
+    return house.step(() -> {
+      Meetup meetup =
+          meetups
+              .hold(id)
+              .filter(it -> it.state() == Meetup.State.PUBLISHED)
+              .orElseThrow(() -> new NoSuchRecord(RecordType.MEETUP));
+      boolean host = Ties.isHost(caller, meetup);
+      if (rows.writtenSince(id, author, clock.instant().minus(Duration.ofDays(1))) >= A_DAY) {
+        return new Written.TooMany();
+      }
+      String name =
+          host
+              ? meetup.hostName()
+              : signups.find(caller, id.event()).map(FamilySignups.Guest::name).orElse("");
+      Message message =
+          new Message(
+              UUID.randomUUID(),
+              id,
+              author,
+              name,
+              host,
+              words.strip(),
+              host ? Message.State.SHOWN : Message.State.WAITING,
+              clock.instant());
+      // Whoever isn't along has no relation that would let them in.
+      open(caller, Action.CREATE, message, ties.of(caller, meetup));
+      rows.put(message);
+      return new Written.Done(host);
+    });
+  }
+
+  /// Lets through what waits, or takes a message away: the host does, and writers their own.
+  @Transactional
+  public boolean decide(Caller caller, MeetupId id, UUID message, boolean show) {
+    return house.step(() -> {
+      Meetup meetup = meetups.hold(id).orElseThrow(() -> new NoSuchRecord(RecordType.MEETUP));
+      Message it = rows.find(id, message).orElseThrow(() -> new NoSuchRecord(RecordType.MESSAGE));
+      Message.State next = show ? Message.State.SHOWN : Message.State.REMOVED;
+      boolean own = isBy(caller, it) && !show;
+      if (own) {
+        open(caller, Action.DELETE, it, Set.of());
+      } else if (Ties.isHost(caller, meetup)) {
+        ties.open(caller, Action.UPDATE, meetup);
+      } else {
+        throw new NoSuchRecord(RecordType.MESSAGE);
+      }
+      // What was hidden waits for a moderator, and not for the host.
+      if (it.state() == Message.State.HIDDEN || !it.state().mayBecome(next)) {
+        return false;
+      }
+      rows.put(it.to(next));
+      return true;
+    });
+  }
+
+  @EventListener
+  void letGo(PersonLeft left) {
+    house.step(() -> {
+      rows.forget(left.person());
+      return left;
+    });
+  }
+}

@@ -1,0 +1,171 @@
+package fi.rinnalla.meetups;
+
+import fi.rinnalla.identity.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The rows of `meetups.message` and `meetups.alert`.
+@Component
+class BoardRows {
+  private final JdbcClient jdbc;
+
+  BoardRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void put(Message it) {
+    jdbc.sql(
+            """
+            insert into meetups.message
+              (id, meetup, author, author_name, by_host, words, state, written_at)
+            values (:id, :meetup, :author, :name, :host, :words, :state, :at)
+            on conflict (id) do update set words = :words, state = :state
+            """)
+        .param("id", it.id())
+        .param("meetup", it.meetup().value())
+        .param("author", it.author() == null ? null : it.author().value(), Types.OTHER)
+        .param("name", it.authorName())
+        .param("host", it.byHost())
+        .param("words", it.words())
+        .param("state", it.state().code())
+        .param("at", Timestamp.from(it.writtenAt()))
+        .update();
+  }
+
+  Optional<Message> find(MeetupId meetup, UUID id) {
+    return jdbc.sql("select * from meetups.message where meetup = :meetup and id = :id")
+        .param("meetup", meetup.value())
+        .param("id", id)
+        .query(BoardRows::message)
+        .optional();
+  }
+
+  /// The oldest first, without those that were taken away.
+  List<Message> of(MeetupId meetup) {
+    return jdbc.sql(
+            """
+            select * from meetups.message where meetup = :meetup and state <> 'removed'
+             order by written_at, id
+            """)
+        .param("meetup", meetup.value())
+        .query(BoardRows::message)
+        .list();
+  }
+
+  int writtenSince(MeetupId meetup, PersonId author, Instant time) {
+    return jdbc.sql(
+            """
+            select count(*) from meetups.message
+             where meetup = :meetup and author = :author and written_at > :time
+            """)
+        .param("meetup", meetup.value())
+        .param("author", author.value())
+        .param("time", Timestamp.from(time))
+        .query(Integer.class)
+        .single();
+  }
+
+  /// What was told of one thing and nobody has looked at.
+  record Told(int people, boolean trusted) {}
+
+  /// Somebody's word; said twice it's one.
+  void alert(
+      MeetupId meetup,
+      @Nullable UUID message,
+      PersonId reporter,
+      boolean trusted,
+      Alerts.Why why,
+      Instant now) {
+    jdbc.sql(
+            """
+            insert into meetups.alert (id, meetup, message, reporter, trusted, why, told_at)
+            values (gen_random_uuid(), :meetup, :message, :reporter, :trusted, :why, :now)
+            on conflict do nothing
+            """)
+        .param("meetup", meetup.value())
+        .param("message", message, Types.OTHER)
+        .param("reporter", reporter.value())
+        .param("trusted", trusted)
+        .param("why", why.code())
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  Told told(MeetupId meetup, @Nullable UUID message) {
+    return jdbc.sql(
+            """
+            select count(*), coalesce(bool_or(trusted), false) from meetups.alert
+             where meetup = :meetup and message is not distinct from :message
+               and settled_at is null
+            """)
+        .param("meetup", meetup.value())
+        .param("message", message, Types.OTHER)
+        .query((row, _) -> new Told(row.getInt(1), row.getBoolean(2)))
+        .single();
+  }
+
+  /// A thing that people have told of.
+  record Open(MeetupId meetup, @Nullable UUID message, int people, List<String> why) {}
+
+  List<Open> open() {
+    return jdbc.sql(
+            """
+            select meetup, message, count(*) as people, array_agg(distinct why) as why
+              from meetups.alert where settled_at is null
+             group by meetup, message order by min(told_at), meetup, message
+            """)
+        .query((row, _) ->
+            new Open(
+                new MeetupId(row.getObject("meetup", UUID.class)),
+                row.getObject("message", UUID.class),
+                row.getInt("people"),
+                List.of((String[]) row.getArray("why").getArray())))
+        .list();
+  }
+
+  int settle(MeetupId meetup, @Nullable UUID message, Instant now) {
+    return jdbc.sql(
+            """
+            update meetups.alert set settled_at = :now
+             where meetup = :meetup and message is not distinct from :message
+               and settled_at is null
+            """)
+        .param("meetup", meetup.value())
+        .param("message", message, Types.OTHER)
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  void forget(PersonId person) {
+    jdbc.sql("delete from meetups.message where author = :person")
+        .param("person", person.value())
+        .update();
+    // Their word still counts, under an id that leads nowhere.
+    jdbc.sql("update meetups.alert set reporter = gen_random_uuid() where reporter = :person")
+        .param("person", person.value())
+        .update();
+  }
+
+  private static Message message(ResultSet row, int number) throws SQLException {
+    UUID author = row.getObject("author", UUID.class);
+    return new Message(
+        row.getObject("id", UUID.class),
+        new MeetupId(row.getObject("meetup", UUID.class)),
+        author == null ? null : new PersonId(author),
+        row.getString("author_name"),
+        row.getBoolean("by_host"),
+        row.getString("words"),
+        Message.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        row.getTimestamp("written_at").toInstant());
+  }
+}
