@@ -54,6 +54,8 @@ class MeetupLetters {
     HIDDEN,
     RESTORED,
     REMOVED,
+    /// Somebody else has taken over.
+    HANDED_OVER,
     /// More families come.
     JOINED,
     /// The last of the weeks comes near.

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param weeklyWeeks how many weeks a weekly one goes on before its host is asked again
 /// @param alone how long a proposal waits for the place's own people before the area's are shown it
 /// @param typed how long what was typed is kept for whoever goes to sign in
+/// @param offered how long somebody who is asked to take over may think about it
 /// @param kept how long after its end what is personal is kept, as with sign-ups
 @ConfigurationProperties("rinnalla.meetups")
 record MeetupSettings(
@@ -24,4 +25,5 @@ record MeetupSettings(
     @DefaultValue("12") int weeklyWeeks,
     @DefaultValue("48h") Duration alone,
     @DefaultValue("2h") Duration typed,
+    @DefaultValue("7d") Duration offered,
     @DefaultValue("30d") Duration kept) {}

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The door of the meet-ups: what anybody may see of one, and what those who are along may.
 @Component
 public class Meetups {
-  private static final int TIMES = 8;
+  private static final int TIMES = 5;
 
   private final MeetupRows rows;
   private final MeetupEvents events;
@@ -91,9 +91,16 @@ public class Meetups {
       return !ties.isEmpty();
     }
 
-    /// Whether it goes into its last weeks.
     public List<Guest> of(Occurrence time) {
       return guests.getOrDefault(time.recurrenceId(), List.of());
+    }
+
+    /// Those who come and have told a name.
+    public List<Guest> named() {
+      return next.stream()
+          .flatMap(it -> of(it).stream())
+          .filter(it -> !it.name().isEmpty())
+          .toList();
     }
   }
 

@@ -58,9 +58,10 @@ public enum Route {
   NO_REMINDER("ala-muistuta", "ingen-paminnelse", "no-reminder", true),
   SIGNUP_TERMS("oma/ilmoittautuminen", "min/anmalan", "my/signup", true),
   ATTENDEES("oma/ilmoittautuneet", "min/anmalda", "my/attendees", true),
-  /// Families' own meet-ups: proposing one, its page for those who come, one's own.
+  /// Families' own meet-ups: proposing one, its page for those who come, taking over, one's own.
   PROPOSE("ehdota-tapaamista", "foresla-traff", "propose-meetup", true),
   MEETUP("tapaaminen", "traffen", "meetup", true),
+  HAND_OVER("vetovuoro", "vardskap", "hosting", true),
   MY_MEETUPS("oma/tapaamiset", "min/traffar", "my/meetups", true),
   REPORT("kerro", "beratta", "tell", true),
   THANKS("kerro/kiitos", "beratta/tack", "tell/thanks", true),

@@ -27,10 +27,13 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +46,7 @@ class MeetupsTests {
   @Autowired Parents parents;
   @Autowired HostPlaces places;
   @Autowired MeetupPassing passing;
+  @Autowired HandOver handOver;
   @Autowired ApplicationEventPublisher events;
   @Autowired GivenClock.Settable clock;
 
@@ -396,6 +400,55 @@ class MeetupsTests {
       assertThatThrownBy(() -> parents.as(stranger, act)).isInstanceOf(NoSuchRecord.class);
     }
     assertThat(parents.get(meetup.id())).isEqualTo(meetup);
+  }
+
+  @Test
+  void theOneWhoWasAskedTakesOverByTheirLinkAndNobodyElseDoes() throws Exception {
+    Place place = parents.aPlace();
+    Meetup meetup = parents.approved(place);
+    PersonId liisa = parents.someone(place.mail("liisa"));
+    PersonId samir = parents.someone(place.mail("samir"));
+    parents.comes(liisa, "Liisa", meetup, WEDNESDAY);
+    parents.comes(samir, "Samir", meetup, WEDNESDAY);
+    UUID hers =
+        inside(place.aino(), meetup).named().stream()
+            .filter(it -> it.name().equals("Liisa"))
+            .map(it -> it.id().value())
+            .findFirst()
+            .orElseThrow();
+
+    assertThatThrownBy(() -> offer(samir, meetup, hers))
+        .as("only the host asks")
+        .isInstanceOf(NoSuchRecord.class);
+    assertThat(offer(place.aino(), meetup, UUID.randomUUID())).isFalse();
+    assertThat(offer(place.aino(), meetup, hers)).isTrue();
+    String link =
+        Pattern.compile("/fi/vetovuoro/([0-9a-f]{64})")
+            .matcher(parents.letters(place.mail("liisa")))
+            .results()
+            .map(it -> it.group(1))
+            .reduce((_, last) -> last)
+            .orElseThrow();
+
+    assertThat(accept(samir, link)).as("it is another's link").isEmpty();
+    assertThat(parents.get(meetup.id()).host()).isEqualTo(place.aino());
+    assertThat(accept(liisa, link)).hasValue(meetup.id());
+    assertThat(accept(liisa, link)).as("a link is used once").isEmpty();
+
+    assertThat(parents.get(meetup.id()).host()).isEqualTo(liisa);
+    assertThat(parents.get(meetup.id()).hostName()).isEqualTo("Liisa");
+    assertThat(parents.letters(place.mail("aino"))).contains("Toinen perhe on ottanut");
+    assertThatThrownBy(() -> parents.hosting.cancel(aino(place), meetup.id()))
+        .as("whoever has handed over hosts no more")
+        .isInstanceOf(NoSuchRecord.class);
+  }
+
+  private boolean offer(PersonId who, Meetup meetup, UUID guest) throws Exception {
+    return parents.as(who, () -> handOver.offer(parents.caller(who), meetup.id(), guest));
+  }
+
+  private Optional<MeetupId> accept(PersonId who, String link) throws Exception {
+    return parents.as(who, () -> handOver.accept(parents.caller(who), link));
   }
 
   @Test

@@ -14,6 +14,7 @@ import fi.rinnalla.identity.Relation;
 import fi.rinnalla.meetups.Alerts;
 import fi.rinnalla.meetups.Board;
 import fi.rinnalla.meetups.ContactDetail;
+import fi.rinnalla.meetups.HandOver;
 import fi.rinnalla.meetups.Hosting;
 import fi.rinnalla.meetups.Hosting.Became;
 import fi.rinnalla.meetups.MeetupId;
@@ -55,7 +56,8 @@ public class MeetupPage {
           "remove_message",
           "written",
           "written_waits",
-          "alerted");
+          "offer",
+          "taken_over");
 
   private static final Map<String, String> BOARD =
       Map.of("fi", "viesti", "sv", "meddelande", "en", "message");
@@ -68,6 +70,7 @@ public class MeetupPage {
   private final Directory directory;
   private final Board board;
   private final Alerts alerts;
+  private final HandOver handOver;
 
   MeetupPage(
       Meetups meetups,
@@ -75,11 +78,13 @@ public class MeetupPage {
       Proposals proposals,
       Directory directory,
       Board board,
-      Alerts alerts) {
+      Alerts alerts,
+      HandOver handOver) {
     this.meetups = meetups;
     this.hosting = hosting;
     this.board = board;
     this.alerts = alerts;
+    this.handOver = handOver;
     this.proposals = proposals;
     this.directory = directory;
   }
@@ -157,6 +162,7 @@ public class MeetupPage {
       @RequestParam(defaultValue = "") String day,
       @RequestParam(defaultValue = "") String hour,
       @RequestParam(defaultValue = "") String message,
+      @RequestParam(defaultValue = "") String guest,
       HttpServletResponse response,
       Model model) {
     MeetupId id = id(meetup);
@@ -172,6 +178,10 @@ public class MeetupPage {
               uuid(message)
                   .map(it ->
                       board.decide(caller, id, it, act.equals("show_message")) ? "" : "not_now")
+                  .orElse("choose");
+          case "offer" ->
+              uuid(guest)
+                  .map(it -> handOver.offer(caller, id, it) ? "" : "unreachable")
                   .orElse("choose");
           default -> "choose";
         };
