@@ -173,6 +173,11 @@ class DoorsTests {
       path = path.replace("{round}", aRound(UUID.fromString(samples.get("{organization}"))));
       path = path.replace("{sitting}", path.replaceAll(".*/([0-9a-f-]{36})/\\{sitting}.*", "$1"));
     }
+    if (path.contains("{series}")) {
+      boolean guest = path.matches(".*/(vastaus|svar|answer)");
+      String its = aSeries(UUID.fromString(samples.get("{organization}")), guest);
+      path = path.replace("{series}", its).replace("{visit}", its);
+    }
     path = path.replace("{kind}/{slug}", "{what}");
     if (path.contains("{")) {
       String known = samples.get(path.substring(0, path.indexOf("/{")));
@@ -235,6 +240,7 @@ class DoorsTests {
         samples.put(route.path(lang), calendar.find(hour.id()).orElseThrow().slug());
       }
       samples.put(Route.FEEDBACK.path(lang), "no-such-link");
+      samples.put(Route.VISIT.path(lang), "no-such-link");
       String listing =
           switch (lang) {
             case FI -> "ilmoitus";
@@ -329,6 +335,42 @@ class DoorsTests {
                 .query(UUID.class)
                 .single())
         .toString();
+  }
+
+  /// A series with one visit that is called as it is, new for each knock; the organization is its
+  /// host, or a guest.
+  private String aSeries(UUID organization, boolean guest) {
+    UUID id = UUID.randomUUID();
+    UUID host = guest ? UUID.randomUUID() : organization;
+    UUID[] partners = {guest ? organization : UUID.randomUUID()};
+    return house.step(() -> {
+      for (String sql :
+          List.of(
+              """
+              insert into visits.series
+                (id, organization, location, theme, goal, partners, planned_at)
+              values (:id, :host, :id, '{"fi": "Ovi"}', '{}', :partners, now())
+              """,
+              """
+              insert into visits.visit
+                (id, series, organization, location, partners, starts_at, ends_at, topic, contact,
+                 contributions, state)
+              values (:id, :id, :host, :id, :partners, now() + interval '9 years',
+                      now() + interval '10 years', '{"fi": "Ovi"}', '', '[]', 'planned')
+              """)) {
+        jdbc.sql(sql).param("id", id).param("host", host).param("partners", partners).update();
+      }
+      jdbc.sql(
+              """
+              insert into visits.answer (visit, partner, organization, answer)
+              values (:id, :partner, :host, 'waiting')
+              """)
+          .param("id", id)
+          .param("partner", partners[0])
+          .param("host", host)
+          .update();
+      return id.toString();
+    });
   }
 
   /// Two records that may be one, new for each knock, for some doors decide about them.

@@ -28,11 +28,11 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// What made-up families said of an event of the demo's association: a round of three visits that
-/// its owner has summed up, and one that can be answered now.
+/// What made-up families say: of an event of the demo's association, which can be answered now, and
+/// of what another room tells of.
 @Component
 @ConditionalOnBooleanProperty(name = "rinnalla.demo", matchIfMissing = true)
-class DemoFeedback {
+public class DemoFeedback {
   private final FeedbackRounds rounds;
   private final FeedbackRows rows;
   private final AnswerRows answers;
@@ -66,7 +66,7 @@ class DemoFeedback {
 
   /// After the demo's people, whose organizations it asks for.
   @EventListener
-  @Order(Ordered.LOWEST_PRECEDENCE)
+  @Order(Ordered.LOWEST_PRECEDENCE - 1)
   void arrive(ApplicationReadyEvent ready) {
     house.step(() -> {
       List<RoleHeld> held =
@@ -104,17 +104,25 @@ class DemoFeedback {
     UUID about = event.event().id().value();
     Text title = event.event().title();
     Questions usual = Questions.asUsual();
-    UUID over = UUID.randomUUID();
-    rounds.begin(
-        over, owner, new Opening(about, title, partners, usual, List.of(ago(52), ago(30), ago(9))));
-    came(over);
-    remarks.add(over, owner, "Oli hyvä, että kahvin ääressä sai kysyä rauhassa.");
-    remarks.add(over, owner, "Ohjaaja Tuulia otti meidät tosi lämpimästi vastaan!");
-    rows.hold(over).ifPresent(summaries::make);
     rounds.begin(
         UUID.randomUUID(),
         owner,
         new Opening(about, title, partners, usual, List.of(ago(1), ago(-6))));
+  }
+
+  /// A round of three visits that are over, which families told of and its owner summed up with its
+  /// partners, so that anybody may see what they said.
+  public UUID told(UUID owner, Opening opening) {
+    UUID over = UUID.randomUUID();
+    rounds.begin(over, owner, opening);
+    came(over);
+    remarks.add(over, owner, "Oli hyvä, että kahvin ääressä sai kysyä rauhassa.");
+    remarks.add(over, owner, "Ohjaaja Tuulia otti meidät tosi lämpimästi vastaan!");
+    rows.hold(over).ifPresent(summaries::make);
+    rows.review(
+        over, Round.Decision.CONTINUE, "Kaikki tulevat syksyllä uudelleen. Kahvi pidetään.");
+    rows.publish(over, true);
+    return over;
   }
 
   /// Four, six and seven families, of whom one was not sure that it had been of use.

@@ -180,6 +180,18 @@ class FeedbackRows {
         .list();
   }
 
+  List<Round> publishedAbout(Collection<UUID> about) {
+    return jdbc.sql(
+            """
+            select * from feedback.round
+             where published and about = any (:about)
+             order by summarised_on desc, id
+            """)
+        .param("about", about.toArray(UUID[]::new))
+        .query(this::round)
+        .list();
+  }
+
   boolean any() {
     return jdbc.sql("select exists (select from feedback.round)").query(Boolean.class).single();
   }

@@ -8,6 +8,7 @@ import fi.rinnalla.identity.Relation;
 import fi.rinnalla.storage.HouseWork;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -104,5 +105,16 @@ public class Reviews {
             .filter(Round::published)
             .filter(it -> it.told().isPresent())
             .map(it -> new FeedbackRounds.Shown(it, rows.sittings(round), false, 0)));
+  }
+
+  /// What was let out of the feedback about any of these, such as events; the latest first.
+  @Transactional(readOnly = true)
+  public List<Round> publishedAbout(Caller caller, Collection<UUID> about) {
+    if (about.isEmpty()
+        || !gate.may(caller, Action.READ, RecordType.FEEDBACK, Set.of(Relation.PUBLISHED))) {
+      return List.of();
+    }
+    return house.step(
+        () -> rows.publishedAbout(about).stream().filter(it -> it.told().isPresent()).toList());
   }
 }

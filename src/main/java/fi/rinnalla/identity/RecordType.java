@@ -38,6 +38,10 @@ public enum RecordType {
   FEEDBACK(true),
   /// What one of them says, who is nobody.
   ANSWER(false),
+  /// A partner's visit to a meeting place, and the series it belongs to.
+  VISIT(false),
+  /// What a partner is asked, behind a letter's link.
+  PROPOSAL(false),
   /// A role that somebody holds.
   ROLE(true),
   /// A role that somebody is asked to take.

@@ -68,6 +68,8 @@ public enum Route {
   /// Behind the link of a sitting.
   FEEDBACK("palaute", "respons", "feedback", true),
   FEEDBACK_SUMMARY("palaute/yhteenveto", "respons/sammandrag", "feedback/summary", true),
+  /// What a partner is asked to visit, behind a letter's link.
+  VISIT("vierailu", "besok", "visit", true),
   UPKEEP("yllapito", "underhall", "upkeep", true),
   QUEUE("yllapito/jono", "underhall/ko", "upkeep/queue", true),
   AWAITING("yllapito/odottavat", "underhall/vantar", "upkeep/awaiting", true),

@@ -22,8 +22,11 @@ import org.springframework.stereotype.Component;
 class DemoPeople {
   private static final AreaCode HYVINKAA = AreaCode.municipality("106");
 
-  /// The demo association and parish, by their ids in `demo/hsds/organizations.csv`.
+  /// The demo association, city and parish, by their ids in `demo/hsds/organizations.csv`.
   private static final UUID ASSOCIATION = UUID.fromString("816c0f52-a91c-53f4-9a7c-ee25e97b26d8");
+
+  /// Keeps the meeting place Pikku-Veturi.
+  private static final UUID CITY = UUID.fromString("1606f067-ee12-55e5-8e47-ea44315e2f16");
 
   private static final UUID PARISH = UUID.fromString("f1fbcb05-cda4-5ec2-9072-6d91c9f2ffaa");
 
@@ -42,6 +45,7 @@ class DemoPeople {
         add("Aino", Lang.FI);
         people.give(add("Eero", Lang.FI), Role.ORG_EDITOR, ASSOCIATION, null, null);
         people.give(add("Olga", Lang.FI), Role.ORG_OWNER, ASSOCIATION, null, null);
+        people.give(add("Veera", Lang.FI), Role.ORG_EDITOR, CITY, null, null);
         people.give(add("Pia", Lang.SV), Role.ORG_EDITOR, PARISH, null, null);
         people.give(add("Raija", Lang.FI), Role.REGION_ADMIN, null, HYVINKAA, null);
         people.give(add("Valto", Lang.FI), Role.AUDITOR, null, HYVINKAA, null);

@@ -3,7 +3,16 @@
 /// rooms meet here, on the page, and not in each other's code.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"directory", "calendar", "search", "pictures", "signups", "meetups"})
+    allowedDependencies = {
+      "directory",
+      "calendar",
+      "search",
+      "pictures",
+      "signups",
+      "meetups",
+      "feedback",
+      "visits"
+    })
 package fi.rinnalla.site;
 
 import org.jspecify.annotations.NullMarked;

@@ -120,10 +120,10 @@ class FeedbackBrowserTests {
   }
 
   @Test
-  void theDemosFamiliesAreToldTogetherToItsAssociationAndToThePartner() {
-    try (BrowserContext eero = signedIn("Eero")) {
-      Page page = eero.newPage();
-      page.navigate(address(OURS));
+  void theDemosFamiliesAreToldTogetherToTheHostOfTheirVisitsAndToThePartner() {
+    try (BrowserContext veera = signedIn("Veera")) {
+      Page page = veera.newPage();
+      page.navigate(address("/fi/oma/jarjesto/1606f067-ee12-55e5-8e47-ea44315e2f16/palaute"));
       sound(page);
       page.locator("li:has-text('16/17') a").click();
 

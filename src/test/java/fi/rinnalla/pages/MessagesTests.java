@@ -51,6 +51,7 @@ class MessagesTests {
         "signups",
         "site",
         "upkeep",
+        "visits",
         "workspace"
       })
   void everyLanguageHasEveryMessage(String room) throws IOException {
@@ -84,6 +85,7 @@ class MessagesTests {
               "signups",
               "site",
               "upkeep",
+              "visits",
               "workspace");
     }
   }

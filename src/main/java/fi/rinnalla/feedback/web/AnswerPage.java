@@ -13,6 +13,7 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
+import fi.rinnalla.pages.Typed;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;

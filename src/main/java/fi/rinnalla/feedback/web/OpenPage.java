@@ -6,6 +6,7 @@ import fi.rinnalla.calendar.EventId;
 import fi.rinnalla.calendar.EventListing;
 import fi.rinnalla.calendar.Occurrence;
 import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.directory.OrganizationNames;
 import fi.rinnalla.feedback.Addresses;
 import fi.rinnalla.feedback.FeedbackRounds;
 import fi.rinnalla.feedback.Opening;
@@ -41,9 +42,9 @@ public class OpenPage {
   private final FeedbackRounds rounds;
   private final Calendar calendar;
   private final Times times;
-  private final Names names;
+  private final OrganizationNames names;
 
-  OpenPage(FeedbackRounds rounds, Calendar calendar, Times times, Names names) {
+  OpenPage(FeedbackRounds rounds, Calendar calendar, Times times, OrganizationNames names) {
     this.rounds = rounds;
     this.calendar = calendar;
     this.times = times;

@@ -2,6 +2,7 @@ package fi.rinnalla.feedback.web;
 
 import fi.rinnalla.calendar.Occurrence;
 import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.directory.OrganizationNames;
 import fi.rinnalla.feedback.Addresses;
 import fi.rinnalla.feedback.FeedbackRounds;
 import fi.rinnalla.feedback.Learnt;
@@ -17,6 +18,7 @@ import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Typed;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,9 +44,14 @@ public class RoundPage {
   private final Reviews reviews;
   private final Remarks remarks;
   private final Times times;
-  private final Names names;
+  private final OrganizationNames names;
 
-  RoundPage(FeedbackRounds rounds, Reviews reviews, Remarks remarks, Times times, Names names) {
+  RoundPage(
+      FeedbackRounds rounds,
+      Reviews reviews,
+      Remarks remarks,
+      Times times,
+      OrganizationNames names) {
     this.rounds = rounds;
     this.reviews = reviews;
     this.remarks = remarks;

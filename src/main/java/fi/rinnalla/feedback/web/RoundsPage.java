@@ -1,6 +1,7 @@
 package fi.rinnalla.feedback.web;
 
 import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.directory.OrganizationNames;
 import fi.rinnalla.feedback.Addresses;
 import fi.rinnalla.feedback.FeedbackRounds;
 import fi.rinnalla.feedback.Round;
@@ -23,9 +24,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class RoundsPage {
   private final FeedbackRounds rounds;
-  private final Names names;
+  private final OrganizationNames names;
 
-  RoundsPage(FeedbackRounds rounds, Names names) {
+  RoundsPage(FeedbackRounds rounds, OrganizationNames names) {
     this.rounds = rounds;
     this.names = names;
   }

@@ -1,6 +1,7 @@
 package fi.rinnalla.feedback.web;
 
 import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.directory.OrganizationNames;
 import fi.rinnalla.feedback.FeedbackRounds;
 import fi.rinnalla.feedback.Reviews;
 import fi.rinnalla.identity.Action;
@@ -21,9 +22,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class SummaryPage {
   private final Reviews reviews;
-  private final Names names;
+  private final OrganizationNames names;
 
-  SummaryPage(Reviews reviews, Names names) {
+  SummaryPage(Reviews reviews, OrganizationNames names) {
     this.reviews = reviews;
     this.names = names;
   }

@@ -13,7 +13,10 @@ import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.Phone;
+import fi.rinnalla.feedback.Reviews;
+import fi.rinnalla.feedback.Round;
 import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.meetups.Meetups;
@@ -50,6 +53,7 @@ public class EventPage {
   private final Illustrations illustrations;
   private final Signups signups;
   private final Meetups meetups;
+  private final Reviews reviews;
 
   EventPage(
       Calendar calendar,
@@ -62,7 +66,8 @@ public class EventPage {
       EventUpkeep upkeep,
       Illustrations illustrations,
       Signups signups,
-      Meetups meetups) {
+      Meetups meetups,
+      Reviews reviews) {
     this.calendar = calendar;
     this.directory = directory;
     this.towns = towns;
@@ -74,12 +79,14 @@ public class EventPage {
     this.illustrations = illustrations;
     this.signups = signups;
     this.meetups = meetups;
+    this.reviews = reviews;
   }
 
   /// What the page shows.
   ///
   /// @param signups how it stands with the places, when one signs up here
   /// @param meetup who come, when families hold it themselves
+  /// @param told what those who came before thought, where it was let out
   public record Shown(
       EventListing listing,
       List<Occurrence> next,
@@ -93,7 +100,8 @@ public class EventPage {
       Freshness freshness,
       @Nullable Illustration picture,
       Signups.@Nullable Board signups,
-      Meetups.@Nullable Open meetup) {
+      Meetups.@Nullable Open meetup,
+      List<Round> told) {
     public Event event() {
       return listing.event();
     }
@@ -168,7 +176,8 @@ public class EventPage {
             upkeep.freshness(listing),
             illustrations.of(Subject.of(event.id())),
             signups.board(listing).orElse(null),
-            meetups.find(listing).orElse(null));
+            meetups.find(listing).orElse(null),
+            reviews.publishedAbout(Caller.visitor(), List.of(event.id().value())));
     model.addAttribute("origin", origins.of(listing));
     model.addAttribute("shown", shown);
     model.addAttribute("card", illustrations.card(page, Route.EVENT, slug));

@@ -1,5 +1,6 @@
 package fi.rinnalla.site.web;
 
+import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Freshness;
 import fi.rinnalla.directory.Listing;
@@ -7,7 +8,10 @@ import fi.rinnalla.directory.Location;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.Phone;
 import fi.rinnalla.directory.Showing;
+import fi.rinnalla.feedback.Reviews;
+import fi.rinnalla.feedback.Round;
 import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.meetups.HostPlaces;
@@ -18,6 +22,7 @@ import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Kind;
 import fi.rinnalla.search.Query;
 import fi.rinnalla.search.Results;
+import fi.rinnalla.visits.Programme;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
@@ -45,6 +50,9 @@ public class PlacePage {
   private final Origins origins;
   private final Illustrations illustrations;
   private final HostPlaces hosts;
+  private final Programme programme;
+  private final Reviews reviews;
+  private final Calendar calendar;
 
   PlacePage(
       Directory directory,
@@ -55,7 +63,10 @@ public class PlacePage {
       Showing showing,
       Origins origins,
       Illustrations illustrations,
-      HostPlaces hosts) {
+      HostPlaces hosts,
+      Programme programme,
+      Reviews reviews,
+      Calendar calendar) {
     this.directory = directory;
     this.finder = finder;
     this.towns = towns;
@@ -65,11 +76,16 @@ public class PlacePage {
     this.origins = origins;
     this.illustrations = illustrations;
     this.hosts = hosts;
+    this.programme = programme;
+    this.reviews = reviews;
+    this.calendar = calendar;
   }
 
   /// What the page shows.
   ///
   /// @param meetups whether families may meet here on their own
+  /// @param visits of partners, the next first
+  /// @param told what those who came to something here thought, where it was let out
   public record Shown(
       Listing<Location> place,
       @Nullable Listing<Organization> owner,
@@ -79,7 +95,9 @@ public class PlacePage {
       Results services,
       Freshness freshness,
       List<Sheet> posters,
-      boolean meetups) {
+      boolean meetups,
+      List<Programme.Item> visits,
+      List<Round> told) {
 
     public LocalDate since() {
       return place.since();
@@ -127,7 +145,11 @@ public class PlacePage {
             fresh.isFound() && location.visibility() == Location.Visibility.PUBLIC
                 ? posters(page, place.slug())
                 : List.of(),
-            hosts.isOffered(place));
+            hosts.isOffered(place),
+            programme.at(Caller.visitor(), location.id()),
+            reviews.publishedAbout(
+                Caller.visitor(),
+                calendar.at(location.id()).stream().map(it -> it.event().id().value()).toList()));
     model.addAttribute("origin", origins.of(place));
     model.addAttribute("shown", shown);
     model.addAttribute("card", illustrations.card(page, Route.PLACE, slug));

@@ -1,11 +1,11 @@
-package fi.rinnalla.feedback.web;
+package fi.rinnalla.pages;
 
 /// What came in by a form.
-final class Typed {
+public final class Typed {
   private Typed() {}
 
   /// Without what no keyboard writes; line breaks stay.
-  static String plain(String words) {
+  public static String plain(String words) {
     return words
         .replace("\r\n", "\n")
         .codePoints()

@@ -1,8 +1,5 @@
-package fi.rinnalla.feedback.web;
+package fi.rinnalla.directory;
 
-import fi.rinnalla.directory.Directory;
-import fi.rinnalla.directory.Listing;
-import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.vocabulary.Text;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,23 +11,23 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// What organizations are called.
+/// What organizations are called, and which ones are called so.
 @Component
-class Names {
+public class OrganizationNames {
   private static final int MOST_FOUND = 8;
   private static final int SHORTEST = 2;
 
   private final Directory directory;
 
-  Names(Directory directory) {
+  OrganizationNames(Directory directory) {
     this.directory = directory;
   }
 
-  Text of(OrganizationId organization) {
+  public Text of(OrganizationId organization) {
     return of(List.of(organization)).getOrDefault(organization.value(), Text.none());
   }
 
-  Map<UUID, Text> of(Collection<OrganizationId> organizations) {
+  public Map<UUID, Text> of(Collection<OrganizationId> organizations) {
     Map<UUID, Text> names = new LinkedHashMap<>();
     if (!organizations.isEmpty()) {
       directory
@@ -41,13 +38,13 @@ class Names {
   }
 
   /// Organizations whose name in any language has these letters in it.
-  Map<UUID, Text> find(String letters) {
+  public Map<UUID, Text> find(String letters) {
     String wanted = letters.strip().toLowerCase(Locale.ROOT);
     Map<UUID, Text> found = new LinkedHashMap<>();
     if (wanted.length() < SHORTEST) {
       return found;
     }
-    List<Listing<fi.rinnalla.directory.Organization>> all = new ArrayList<>();
+    List<Listing<Organization>> all = new ArrayList<>();
     directory.forEachOrganization(all::add);
     all.stream()
         .filter(it -> !it.isWithdrawn())

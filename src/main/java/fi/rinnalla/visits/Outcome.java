@@ -1,0 +1,47 @@
+package fi.rinnalla.visits;
+
+import java.util.UUID;
+
+/// What became of a wish to plan something, or to say something to a plan.
+public sealed interface Outcome {
+  /// @param id of the series or the visit
+  record Done(UUID id) implements Outcome {}
+
+  /// No theme, or one that is too long.
+  record NoTheme() implements Outcome {}
+
+  /// No place that everybody may be shown the way to.
+  record NoPlace() implements Outcome {}
+
+  /// No partner of the series is chosen.
+  record NoPartner() implements Outcome {}
+
+  /// Too many partners, or visits.
+  record TooMuch() implements Outcome {}
+
+  record NoTopic() implements Outcome {}
+
+  /// No day, no time, over before it begins, past already, or further away than a year.
+  record BadTime() implements Outcome {}
+
+  /// The series has a visit that begins then.
+  record Taken() implements Outcome {}
+
+  /// Words that are too long.
+  record TooLong() implements Outcome {}
+
+  /// It isn't in a state for that, or not any more.
+  record NotNow() implements Outcome {}
+
+  /// What was answered to isn't what is asked now.
+  record Stale() implements Outcome {}
+
+  /// The partners decided to end the series.
+  record Ended() implements Outcome {}
+
+  /// Nobody of a partner can be written to.
+  record NobodyToAsk() implements Outcome {}
+
+  /// Somebody is asked to one of its visits.
+  record StillAsked() implements Outcome {}
+}

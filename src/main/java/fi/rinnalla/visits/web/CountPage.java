@@ -1,0 +1,161 @@
+package fi.rinnalla.visits.web;
+
+import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Caller;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.NoSuchRecord;
+import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.identity.Relation;
+import fi.rinnalla.pages.Page;
+import fi.rinnalla.visits.Addresses;
+import fi.rinnalla.visits.HeadCount;
+import fi.rinnalla.visits.HeadCounts;
+import fi.rinnalla.visits.Outcome;
+import fi.rinnalla.visits.Visit;
+import fi.rinnalla.visits.VisitPlans;
+import fi.rinnalla.visits.VisitSeries;
+import fi.rinnalla.vocabulary.Zone;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// How many came, on a phone by the door: plus and minus for the thumb, or numbers to type.
+@Controller
+public class CountPage {
+  private final VisitPlans plans;
+  private final HeadCounts counts;
+
+  CountPage(VisitPlans plans, HeadCounts counts) {
+    this.plans = plans;
+    this.counts = counts;
+  }
+
+  /// What the page shows.
+  ///
+  /// @param month what the visits at this place came to in the visit's month
+  /// @param typed what was sent and couldn't be taken
+  public record View(
+      UUID organization,
+      VisitSeries series,
+      Visit visit,
+      HeadCount count,
+      HeadCount month,
+      String fault,
+      Map<String, String> typed) {
+
+    public String value(HeadCount.Who who) {
+      return typed.getOrDefault(who.code(), String.valueOf(count.of(who)));
+    }
+  }
+
+  @Needs(action = Action.UPDATE, record = RecordType.VISIT, in = Relation.ORGANIZATION)
+  @GetMapping({
+    "/fi/oma/jarjesto/{organization}/vierailut/{series}/{visit}/kavijat",
+    "/sv/min/organisation/{organization}/besok/{series}/{visit}/besokare",
+    "/en/my/organization/{organization}/visits/{series}/{visit}/visitors"
+  })
+  String show(
+      Page page,
+      Caller caller,
+      @PathVariable OrganizationId organization,
+      @PathVariable UUID series,
+      @PathVariable UUID visit,
+      Model model) {
+    return show(page, caller, organization, series, visit, "", Map.of(), model);
+  }
+
+  @Needs(action = Action.UPDATE, record = RecordType.VISIT, in = Relation.ORGANIZATION)
+  @PostMapping({
+    "/fi/oma/jarjesto/{organization}/vierailut/{series}/{visit}/kavijat",
+    "/sv/min/organisation/{organization}/besok/{series}/{visit}/besokare",
+    "/en/my/organization/{organization}/visits/{series}/{visit}/visitors"
+  })
+  String count(
+      Page page,
+      Caller caller,
+      @PathVariable OrganizationId organization,
+      @PathVariable UUID series,
+      @PathVariable UUID visit,
+      @RequestParam(defaultValue = "") String more,
+      @RequestParam(defaultValue = "") String less,
+      @RequestParam Map<String, String> typed,
+      HttpServletResponse response,
+      Model model) {
+    UUID ours = organization.value();
+    HeadCount.Who who = HeadCount.Who.find(more.isEmpty() ? less : more).orElse(null);
+    String fault;
+    if (who != null) {
+      fault = Faults.of(counts.count(caller, ours, series, visit, who, !more.isEmpty()));
+    } else {
+      int adults = number(typed, HeadCount.Who.ADULTS);
+      int children = number(typed, HeadCount.Who.CHILDREN);
+      int families = number(typed, HeadCount.Who.NEW_FAMILIES);
+      if (HeadCount.isNoCount(adults)
+          || HeadCount.isNoCount(children)
+          || HeadCount.isNoCount(families)) {
+        plans.get(caller, ours, series);
+        fault = "no_count";
+      } else {
+        Outcome outcome =
+            counts.set(caller, ours, series, visit, new HeadCount(adults, children, families));
+        fault = Faults.of(outcome);
+      }
+    }
+    if (fault.isEmpty()) {
+      return "redirect:" + Addresses.count(page.lang(), ours, series, visit);
+    }
+    response.setStatus(422);
+    page.beFaulty();
+    return show(page, caller, organization, series, visit, fault, typed, model);
+  }
+
+  /// An empty field is nobody; what is no number is no count.
+  private static int number(Map<String, String> typed, HeadCount.Who who) {
+    String written = typed.getOrDefault(who.code(), "").strip();
+    if (written.isEmpty()) {
+      return 0;
+    }
+    return written.matches("\\d{1,4}") ? Integer.parseInt(written) : -1;
+  }
+
+  private String show(
+      Page page,
+      Caller caller,
+      OrganizationId organization,
+      UUID series,
+      UUID visit,
+      String fault,
+      Map<String, String> typed,
+      Model model) {
+    UUID ours = organization.value();
+    VisitPlans.Shown shown = plans.get(caller, ours, series);
+    Visit its =
+        shown
+            .visit(visit)
+            .filter(_ -> shown.owner())
+            .orElseThrow(() -> new NoSuchRecord(RecordType.VISIT));
+    page.is(lang -> Addresses.count(lang, ours, series, visit));
+    model.addAttribute(
+        "view",
+        new View(
+            ours,
+            shown.series(),
+            its,
+            counts.of(caller, ours, series).getOrDefault(visit, HeadCount.NONE),
+            counts.in(
+                ours,
+                shown.series().location(),
+                YearMonth.from(its.startsAt().atZone(Zone.HELSINKI))),
+            fault,
+            typed));
+    return "visits/count";
+  }
+}

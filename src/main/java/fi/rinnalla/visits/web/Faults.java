@@ -1,0 +1,39 @@
+package fi.rinnalla.visits.web;
+
+import fi.rinnalla.visits.Outcome;
+
+/// How a refusal is told.
+final class Faults {
+  private Faults() {}
+
+  /// The end of a message key, `visits.fault.<fault>`; nothing when it was done.
+  static String of(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done _ -> "";
+      case Outcome.NoTheme _ -> "no_theme";
+      case Outcome.NoPlace _ -> "no_place";
+      case Outcome.NoPartner _ -> "no_partner";
+      case Outcome.TooMuch _ -> "too_much";
+      case Outcome.NoTopic _ -> "no_topic";
+      case Outcome.BadTime _ -> "bad_time";
+      case Outcome.Taken _ -> "taken";
+      case Outcome.TooLong _ -> "too_long";
+      case Outcome.NotNow _ -> "not_now";
+      case Outcome.Stale _ -> "stale";
+      case Outcome.Ended _ -> "ended";
+      case Outcome.NobodyToAsk _ -> "nobody_to_ask";
+      case Outcome.StillAsked _ -> "still_asked";
+    };
+  }
+
+  /// The field that is to be mended.
+  static String field(String fault) {
+    return switch (fault) {
+      case "no_theme" -> "theme";
+      case "no_topic" -> "topic";
+      case "bad_time", "taken" -> "day";
+      case "no_partner", "nobody_to_ask" -> "partners";
+      default -> "main";
+    };
+  }
+}
