@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -55,7 +54,7 @@ class VisitRounds {
   private int remind(Visit seen, Instant now) {
     VisitSeries held = series.hold(seen.series()).orElse(null);
     Visit visit = rows.find(seen.id()).orElse(null);
-    Integer days = visit == null ? null : due(visit, now).orElse(null);
+    Integer days = visit == null ? null : settings.due(visit, now).orElse(null);
     if (held == null || visit == null || days == null || !visit.mayBeChanged(now)) {
       return 0;
     }
@@ -70,13 +69,6 @@ class VisitRounds {
       }
     }
     return reminded;
-  }
-
-  /// The nearest of the days ahead that has come.
-  private Optional<Integer> due(Visit visit, Instant now) {
-    return settings.reminders().stream()
-        .filter(it -> !now.isBefore(visit.startsAt().minus(Duration.ofDays(it))))
-        .min(Comparator.naturalOrder());
   }
 
   @Configuration(proxyBeanMethods = false)

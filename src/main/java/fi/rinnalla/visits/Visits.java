@@ -75,8 +75,9 @@ public class Visits {
             Set.of(),
             plan.partners().stream().map(PartnerAnswer::waiting).toList(),
             1);
-    rows.put(visit, held);
-    letters.ask(visit, held);
+    Visit asked = settings.justTold(visit, clock.instant());
+    rows.put(asked, held);
+    letters.ask(asked, held);
     return own.done(caller, held, Action.CREATE, id);
   }
 
@@ -95,7 +96,8 @@ public class Visits {
     if (fault != null) {
       return fault;
     }
-    Visit next = was.replanned(plan);
+    Visit changed = was.replanned(plan);
+    Visit next = was.isAnotherThan(plan) ? settings.justTold(changed, clock.instant()) : changed;
     rows.put(next, held);
     if (next.state() == Visit.State.ANNOUNCED) {
       announcements.publish(held);

@@ -1,6 +1,11 @@
 package fi.rinnalla.visits;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,5 +18,24 @@ record VisitsSettings(
     @DefaultValue({"14", "2"}) List<Integer> reminders, @DefaultValue("60") int mostVisits) {
   VisitsSettings {
     reminders = List.copyOf(reminders);
+  }
+
+  /// The nearest of the days ahead that has come.
+  Optional<Integer> due(Visit visit, Instant now) {
+    return reminders.stream()
+        .filter(it -> !now.isBefore(visit.startsAt().minus(Duration.ofDays(it))))
+        .min(Comparator.naturalOrder());
+  }
+
+  /// Whoever was just written to needn't be reminded of what is as near already.
+  Visit justTold(Visit visit, Instant now) {
+    Integer days = due(visit, now).orElse(null);
+    Visit told = visit;
+    if (days != null) {
+      for (UUID partner : visit.partners()) {
+        told = told.reminded(partner, days);
+      }
+    }
+    return told;
   }
 }

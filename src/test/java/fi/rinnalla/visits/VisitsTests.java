@@ -298,6 +298,15 @@ class VisitsTests {
   }
 
   @Test
+  void whoeverWasAskedAWeekAheadIsRemindedTwoDaysAheadOnly() throws Exception {
+    clock.set(MARCH.minus(Duration.ofDays(7)));
+    planned(MARCH, clinic);
+    assertThat(rounds.remind()).as("the letter that asks has just left").isZero();
+    clock.set(MARCH.minus(Duration.ofDays(2)));
+    assertThat(rounds.remind()).isOne();
+  }
+
+  @Test
   void headsAreCountedFromAnHourBeforeAndAreNeitherNegativeNorHuge() throws Exception {
     UUID visit = agreed(MARCH, clinic, kaisa);
     announced(visit);
