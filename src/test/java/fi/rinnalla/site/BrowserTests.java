@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import fi.rinnalla.Chromium;
 import fi.rinnalla.GivenClock;
@@ -15,6 +16,7 @@ import fi.rinnalla.House;
 import fi.rinnalla.Postgres;
 import fi.rinnalla.search.Finder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +121,29 @@ class BrowserTests {
                       RequestOptions.create().setHeader("Accept-Language", languages.toString()))
                   .status())
           .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void stylesScriptsAndTheGroundOfTheMapComePackedAsTheyWereBuilt() {
+    try (BrowserContext context = context(390, true)) {
+      Page page = context.newPage();
+      List<Response> assets = new ArrayList<>();
+      page.onResponse(answer -> {
+        if (answer.url().matches(".*/assets/.*\\.(css|js|svg)")) {
+          assets.add(answer);
+        }
+      });
+      page.navigate(address("/fi/haku?view=map"));
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+
+      assertThat(List.copyOf(assets))
+          .anySatisfy(answer -> assertThat(answer.url()).contains("/ground-"))
+          .allSatisfy(answer ->
+              assertThat(answer.allHeaders())
+                  .as(answer.url())
+                  .containsEntry("content-encoding", "gzip")
+                  .containsKey("content-length"));
     }
   }
 
