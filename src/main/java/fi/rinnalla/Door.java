@@ -83,7 +83,12 @@ final class Door {
   private static void answerHelp(CommandLine command) {
     CommandLine.Model.CommandSpec spec = command.getCommandSpec();
     if (spec.findOption(HELP) == null) {
-      spec.mixinStandardHelpOptions(true);
+      // Not picocli's own mixin: of a method it believes then that help is its first parameter.
+      spec.addOption(
+          CommandLine.Model.OptionSpec.builder("-h", HELP)
+              .usageHelp(true)
+              .description("Shows how it is used.")
+              .build());
     }
     command.getSubcommands().values().forEach(Door::answerHelp);
   }

@@ -52,6 +52,19 @@ class CommandsTests {
   }
 
   @Test
+  void aCommandUnderAnotherIsGivenWhatWasTyped(CapturedOutput said) {
+    assertThat(run("bench", "search", "5k")).isEqualTo(2);
+    assertThat(said).contains("10k, 100k or 1m, not 5k").doesNotContain("Exception");
+  }
+
+  @Test
+  void theFirstPersonIsInvitedByACommand(CapturedOutput said) {
+    assertThat(run("person", "invite", "--role=REGION_ADMIN", "--area=M106", "anna@example.org"))
+        .isZero();
+    assertThat(said).contains("it works once, for a day").containsPattern("https?://\\S+");
+  }
+
+  @Test
   void anUnknownWordIsRefusedWithTheOnesThereAre(CapturedOutput said) {
     assertThat(run("sing")).isEqualTo(2);
     assertThat(said).contains("sing", "import", "audit");

@@ -22,6 +22,7 @@ import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -59,12 +60,14 @@ public class BenchCommand implements Callable<Integer> {
   }
 
   /// The sizes of region there are, by their words.
-  private static int services(String size) {
+  private int services(String size) {
     return switch (size) {
       case "10k" -> 10_000;
       case "100k" -> 100_000;
       case "1m" -> 1_000_000;
-      default -> throw new IllegalArgumentException("10k, 100k or 1m, not " + size);
+      default ->
+          throw new ParameterException(
+              Objects.requireNonNull(spec).commandLine(), "10k, 100k or 1m, not " + size);
     };
   }
 
