@@ -24,6 +24,7 @@ public class Reviews {
   private final FeedbackRows rows;
   private final OwnRounds own;
   private final Summaries summaries;
+  private final SummaryLetter letter;
   private final Gate gate;
   private final HouseWork house;
   private final Clock clock;
@@ -32,12 +33,14 @@ public class Reviews {
       FeedbackRows rows,
       OwnRounds own,
       Summaries summaries,
+      SummaryLetter letter,
       Gate gate,
       HouseWork house,
       Clock clock) {
     this.rows = rows;
     this.own = own;
     this.summaries = summaries;
+    this.letter = letter;
     this.gate = gate;
     this.house = house;
     this.clock = clock;
@@ -61,7 +64,8 @@ public class Reviews {
     return own.done(caller, held);
   }
 
-  /// What is decided of it together, and the minutes.
+  /// What is decided of it together, and the minutes. The partners have a letter of a decision, but
+  /// none when the minutes alone are mended.
   @Transactional
   public Outcome review(
       Caller caller,
@@ -77,6 +81,12 @@ public class Reviews {
       return new Outcome.NoDecision();
     }
     rows.review(round, decision, minutes);
+    if (held.decision() != decision) {
+      house.step(() -> {
+        letter.decided(held, decision);
+        return held;
+      });
+    }
     return own.done(caller, held);
   }
 

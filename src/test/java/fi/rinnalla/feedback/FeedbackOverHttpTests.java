@@ -246,7 +246,10 @@ class FeedbackOverHttpTests {
                 .param("decision", "continue")
                 .param("minutes", "Pitkä" + "x".repeat(4000)));
     assertThat(tooLong.getStatus()).isEqualTo(422);
-    assertThat(tooLong.getContentAsString()).contains("Pitkäxxx");
+    assertThat(tooLong.getContentAsString())
+        .contains("Pitkäxxx")
+        .as("what was chosen stays chosen")
+        .containsPattern("value=\"continue\" checked");
     here.ask(
         eero,
         post(round)
@@ -258,6 +261,34 @@ class FeedbackOverHttpTests {
     assertThat(body(VISITOR, summary))
         .contains("5/5", "Jatketaan samaan tapaan")
         .doesNotContain("Nähdään keväällä", "%");
+  }
+
+  @Test
+  void aRefusedRemarkShowsWhatWasTypedAndStaysAsItWas() throws Exception {
+    String round = opened();
+    clock.set(GivenClock.NOW.plus(Duration.ofDays(2)));
+    String link = "/fi/palaute/" + token();
+    for (int i = 0; i < 5; i++) {
+      here.ask(
+          VISITOR, answered(link, UUID.randomUUID().toString()).param("words", "Kahvi oli hyvää"));
+    }
+    clock.set(GivenClock.NOW.plus(Duration.ofDays(9)));
+    here.ask(eero, post(round).param("act", "summarise"));
+    String page = here.ask(eero, get(round)).getContentAsString();
+    var id = Pattern.compile("name=\"remark\" value=\"([^\"]+)\"").matcher(page);
+    assertThat(id.find()).isTrue();
+
+    MockHttpServletResponse refused =
+        here.ask(
+            eero,
+            post(round + "/sanat")
+                .param("remark", id.group(1))
+                .param("act", "show")
+                .param("words", "Lyhennetty" + "x".repeat(3000)));
+
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString()).contains("Lyhennettyxxx", "Kahvi oli hyvää");
+    assertThat(here.ask(eero, get(round)).getContentAsString()).doesNotContain("Lyhennetty");
   }
 
   private String opening() {

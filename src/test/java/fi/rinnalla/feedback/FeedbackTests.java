@@ -326,6 +326,24 @@ class FeedbackTests {
   }
 
   @Test
+  void eachDecisionIsALetterToThePartnersAndMendedMinutesAreNone() throws Exception {
+    UUID round = aSpring();
+    visited(0, 5, 0);
+    summarised(round);
+    house.step(() -> jdbc.sql("delete from notifications.letter").update());
+
+    review(round, Round.Decision.CONTINUE, "Nähdään keväällä Kirsin luona");
+    review(round, Round.Decision.CONTINUE, "Nähdään keväällä");
+    assertThat(letters()).hasSize(1);
+    assertThat(letters().getFirst())
+        .contains("Yhteinen päätös on kirjattu", "jatketaan samaan tapaan")
+        .doesNotContain("Pikku-Veturi", "Kirsin");
+
+    review(round, Round.Decision.END, "Nähdään keväällä");
+    assertThat(letters()).hasSize(2);
+  }
+
+  @Test
   void everybodySeesTheFiguresOnlyWhenTheOwnerSaysSo() throws Exception {
     UUID round = aSpring();
     visited(0, 5, 0);

@@ -1,6 +1,5 @@
 package fi.rinnalla.feedback.web;
 
-import fi.rinnalla.calendar.Occurrence;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.directory.OrganizationNames;
 import fi.rinnalla.feedback.Addresses;
@@ -8,8 +7,6 @@ import fi.rinnalla.feedback.FeedbackRounds;
 import fi.rinnalla.feedback.Learnt;
 import fi.rinnalla.feedback.Outcome;
 import fi.rinnalla.feedback.Questions;
-import fi.rinnalla.feedback.Remark;
-import fi.rinnalla.feedback.Remarks;
 import fi.rinnalla.feedback.Reviews;
 import fi.rinnalla.feedback.Round;
 import fi.rinnalla.identity.Action;
@@ -22,7 +19,6 @@ import fi.rinnalla.pages.Typed;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,63 +38,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class RoundPage {
   private final FeedbackRounds rounds;
   private final Reviews reviews;
-  private final Remarks remarks;
   private final Times times;
   private final OrganizationNames names;
+  private final RoundViews views;
 
   RoundPage(
       FeedbackRounds rounds,
       Reviews reviews,
-      Remarks remarks,
       Times times,
-      OrganizationNames names) {
+      OrganizationNames names,
+      RoundViews views) {
     this.rounds = rounds;
     this.reviews = reviews;
-    this.remarks = remarks;
     this.times = times;
     this.names = names;
-  }
-
-  /// What the page shows.
-  ///
-  /// @param named the organizations by id, those found for `sought` among them
-  /// @param more times of the event that aren't told of yet
-  /// @param found organizations that could be told, too
-  /// @param done what was just done, the end of a message key, or nothing
-  /// @param fault what is wrong with what was sent, the end of a message key, or nothing
-  /// @param typed the minutes that were too long, or the remark that had no words left
-  public record View(
-      UUID organization,
-      FeedbackRounds.Shown shown,
-      Map<UUID, Text> named,
-      List<Occurrence> more,
-      List<Remark> remarks,
-      String sought,
-      Map<UUID, Text> found,
-      String done,
-      String fault,
-      String typed) {
-
-    public Round round() {
-      return shown.round();
-    }
-
-    public Text name(UUID one) {
-      return named.getOrDefault(one, Text.none());
-    }
-
-    public String address(Lang lang) {
-      return Addresses.round(lang, organization, round().id());
-    }
-
-    /// Those who read nothing yet: the owner hasn't looked at them.
-    public List<Remark> waiting() {
-      return remarks.stream().filter(it -> !it.shown()).toList();
-    }
-
-    public List<Remark> read() {
-      return remarks.stream().filter(Remark::shown).toList();
-    }
+    this.views = views;
   }
 
   @Needs(
@@ -119,7 +73,7 @@ public class RoundPage {
       @RequestParam(defaultValue = "") String done,
       Model model) {
     String said = page.has("feedback.done." + done) ? done : "";
-    return show(page, caller, organization, round, partner, said, "", "", model);
+    return views.show(page, caller, organization, round, partner, said, "", Map.of(), model);
   }
 
   /// What its own people do with it: one button each.
@@ -184,40 +138,7 @@ public class RoundPage {
     }
     response.setStatus(422);
     page.beFaulty();
-    return show(page, caller, organization, round, "", "", fault(outcome), minutes, model);
-  }
-
-  /// What the owner makes of words that somebody wrote.
-  @Needs(action = Action.UPDATE, record = RecordType.FEEDBACK, in = Relation.ORGANIZATION)
-  @PostMapping({
-    "/fi/oma/jarjesto/{organization}/palaute/{round}/sanat",
-    "/sv/min/organisation/{organization}/respons/{round}/ord",
-    "/en/my/organization/{organization}/feedback/{round}/words"
-  })
-  String moderate(
-      Page page,
-      Caller caller,
-      @PathVariable OrganizationId organization,
-      @PathVariable UUID round,
-      @RequestParam(required = false) @Nullable UUID remark,
-      @RequestParam(defaultValue = "") String act,
-      @RequestParam(defaultValue = "") String words,
-      HttpServletResponse response,
-      Model model) {
-    UUID ours = organization.value();
-    UUID which = remark == null ? new UUID(0, 0) : remark;
-    Remarks.Outcome outcome =
-        act.equals("drop")
-            ? remarks.drop(caller, ours, round, which)
-            : remarks.show(caller, ours, round, which, Typed.plain(words));
-    if (outcome instanceof Remarks.Outcome.Done) {
-      String done = act.equals("drop") ? "dropped" : "shown";
-      return "redirect:" + Addresses.round(page.lang(), ours, round) + "?done=" + done;
-    }
-    response.setStatus(422);
-    page.beFaulty();
-    String fault = outcome instanceof Remarks.Outcome.NoWords ? "no_words" : "gone";
-    return show(page, caller, organization, round, "", "", fault, "", model);
+    return views.show(page, caller, organization, round, "", "", fault(outcome), typed, model);
   }
 
   private Outcome partners(
@@ -244,47 +165,8 @@ public class RoundPage {
     return title;
   }
 
-  private static UUID aboutOf(Round round) {
+  static UUID aboutOf(Round round) {
     return round.about() == null ? new UUID(0, 0) : round.about();
-  }
-
-  private String show(
-      Page page,
-      Caller caller,
-      OrganizationId organization,
-      UUID round,
-      String sought,
-      String done,
-      String fault,
-      String typed,
-      Model model) {
-    FeedbackRounds.Shown shown = rounds.get(caller, organization.value(), round);
-    Round it = shown.round();
-    page.is(lang -> Addresses.round(lang, organization.value(), round));
-    Set<UUID> all = new HashSet<>(it.partners());
-    all.add(it.organization());
-    all.add(organization.value());
-    Set<Instant> there =
-        shown.sittings().stream().map(one -> one.startsAt()).collect(Collectors.toSet());
-    boolean changing = shown.owner() && it.state() == Round.State.OPEN;
-    model.addAttribute(
-        "view",
-        new View(
-            organization.value(),
-            shown,
-            names.of(all.stream().map(OrganizationId::new).toList()),
-            changing
-                ? times.of(aboutOf(it)).stream()
-                    .filter(one -> !there.contains(one.start()))
-                    .toList()
-                : List.of(),
-            remarks.of(caller, organization.value(), round),
-            sought,
-            changing && !it.locked() ? names.find(sought) : Map.of(),
-            done,
-            fault,
-            typed));
-    return "feedback/round";
   }
 
   /// The end of a message key, `feedback.fault.<fault>`.
