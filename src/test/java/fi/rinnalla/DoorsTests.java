@@ -9,6 +9,7 @@ import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.calendar.Events;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listings;
+import fi.rinnalla.directory.Schedule;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Gate;
 import fi.rinnalla.identity.Level;
@@ -23,7 +24,9 @@ import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
+import fi.rinnalla.vocabulary.Sha256;
 import fi.rinnalla.vocabulary.UuidV5;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -178,6 +181,12 @@ class DoorsTests {
       String its = aSeries(UUID.fromString(samples.get("{organization}")), guest);
       path = path.replace("{series}", its).replace("{visit}", its);
     }
+    if (path.contains("{rota}")) {
+      path = path.replace("{rota}", aRota(UUID.fromString(samples.get("{organization}"))));
+    }
+    path =
+        path.replace("{place}", String.valueOf(samples.get("{place}")))
+            .replace("{day}", "2026-11-20");
     path = path.replace("{kind}/{slug}", "{what}");
     if (path.contains("{")) {
       String known = samples.get(path.substring(0, path.indexOf("/{")));
@@ -199,6 +208,11 @@ class DoorsTests {
     calendar.publish("doors", hour);
     Map<String, String> samples = new HashMap<>();
     samples.put("{organization}", association.id().value().toString());
+    var kept =
+        Listings.aMeetingPlace(
+            "Oviolohuone", association, Schedule.weekly("FR", LocalTime.of(9, 0), LocalTime.NOON));
+    directory.publish("doors", kept);
+    samples.put("{place}", kept.id().value().toString());
     ours = association.id().value();
     String run = aRun();
     String meetup = aMeetup();
@@ -241,6 +255,7 @@ class DoorsTests {
       }
       samples.put(Route.FEEDBACK.path(lang), "no-such-link");
       samples.put(Route.VISIT.path(lang), "no-such-link");
+      samples.put(Route.TURNS.path(lang), aTurnLink(association.id().value()));
       String listing =
           switch (lang) {
             case FI -> "ilmoitus";
@@ -370,6 +385,49 @@ class DoorsTests {
           .param("host", host)
           .update();
       return id.toString();
+    });
+  }
+
+  /// A rota of the organization without turns, new for each knock.
+  private String aRota(UUID organization) {
+    UUID id = UUID.randomUUID();
+    return house.step(() -> {
+      jdbc.sql(
+              """
+              insert into visits.rota
+                (id, organization, location, starts, minutes, rrule, until, planned_at)
+              values (:id, :organization, :id, '2026-12-05T10:00', 180,
+                      'FREQ=MONTHLY;BYDAY=1SA', '2027-06-30', now())
+              """)
+          .param("id", id)
+          .param("organization", organization)
+          .update();
+      return id.toString();
+    });
+  }
+
+  /// What the link of a presenter's letter ends in.
+  private String aTurnLink(UUID organization) {
+    UUID rota = UUID.fromString(aRota(organization));
+    UUID token = UUID.randomUUID();
+    return house.step(() -> {
+      for (String sql :
+          List.of(
+              """
+              insert into visits.presenter (id, rota, organization, name, place)
+              values (:rota, :rota, :organization, 'Ovi', 0)
+              """,
+              """
+              insert into visits.turn_link (digest, presenter, until)
+              values (:digest, :rota, now() + interval '9 years')
+              """)) {
+        jdbc.sql(sql)
+            .param("rota", rota)
+            .param("organization", organization)
+            .param("digest", Sha256.of(token.toString()))
+            .update();
+      }
+      return token.toString();
     });
   }
 

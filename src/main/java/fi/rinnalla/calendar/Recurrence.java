@@ -46,23 +46,25 @@ public final class Recurrence {
     return RepeatingRule.read(rrule).starts(start, day, day, _ -> true);
   }
 
+  /// The starts that a rule gives on these days, both ends among them, before there is any event
+  /// that it belongs to.
+  ///
+  /// @throws RefusedRule when it may not be followed
+  public static List<LocalDateTime> starts(EventRule rule, LocalDate first, LocalDate last) {
+    return starts(rule, Set.of(), first, last).stream()
+        .filter(start -> !start.toLocalDate().isBefore(first) && !start.toLocalDate().isAfter(last))
+        .toList();
+  }
+
   /// The times held at some moment of these days, both ends among them, with the changes made to
   /// single times laid over: one that began before and is still going on is there too. Ordered by
   /// start.
   ///
   /// @throws RefusedRule when the rule may not be followed
   public List<Occurrence> between(LocalDate first, LocalDate last) {
-    EventRule rule = event.rule();
-    Set<LocalDateTime> starts = new TreeSet<>();
-    if (rule.rrule() == null) {
-      starts.add(rule.start());
-    } else {
-      starts.addAll(byRule(rule, rule.rrule(), first, last));
-    }
-    starts.addAll(rule.extra());
-    starts.removeAll(new HashSet<>(rule.except()));
     Map<LocalDateTime, OccurrenceChange> changes = new HashMap<>();
     event.changes().forEach(change -> changes.put(change.recurrenceId(), change));
+    Set<LocalDateTime> starts = starts(event.rule(), changes.keySet(), first, last);
     // A change to a time that the rule doesn't give is a time of its own: feeds send such
     // (an override without its master).
     changes.values().stream()
@@ -112,19 +114,26 @@ public final class Recurrence {
         change == null ? Text.none() : change.note());
   }
 
-  private List<LocalDateTime> byRule(
-      EventRule rule, String rrule, LocalDate first, LocalDate last) {
-    LocalDate from = first.minusDays(rule.duration().toDays() + 1);
-    List<LocalDateTime> starts =
-        RepeatingRule.read(rrule)
-            .starts(rule.start(), from, last, day -> inWeek(rule.weeks(), day));
-    if (rule.skipHolidays()) {
-      // Somebody who changed a single time knew what day it is.
-      Set<LocalDateTime> changed = new HashSet<>();
-      event.changes().forEach(change -> changed.add(change.recurrenceId()));
-      starts.removeIf(
-          start -> !changed.contains(start) && Holidays.dayOff(start.toLocalDate()).isPresent());
+  /// @param changed single times that somebody changed, who knew what day it is
+  private static Set<LocalDateTime> starts(
+      EventRule rule, Set<LocalDateTime> changed, LocalDate first, LocalDate last) {
+    Set<LocalDateTime> starts = new TreeSet<>();
+    String rrule = rule.rrule();
+    if (rrule == null) {
+      starts.add(rule.start());
+    } else {
+      LocalDate from = first.minusDays(rule.duration().toDays() + 1);
+      List<LocalDateTime> given =
+          RepeatingRule.read(rrule)
+              .starts(rule.start(), from, last, day -> inWeek(rule.weeks(), day));
+      if (rule.skipHolidays()) {
+        given.removeIf(
+            start -> !changed.contains(start) && Holidays.dayOff(start.toLocalDate()).isPresent());
+      }
+      starts.addAll(given);
     }
+    starts.addAll(rule.extra());
+    starts.removeAll(new HashSet<>(rule.except()));
     return starts;
   }
 

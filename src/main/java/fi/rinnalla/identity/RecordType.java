@@ -42,6 +42,10 @@ public enum RecordType {
   VISIT(false),
   /// What a partner is asked, behind a letter's link.
   PROPOSAL(false),
+  /// Whose turn it is to present itself at a meeting place.
+  ROTA(false),
+  /// How many came to a meeting place on an ordinary day: numbers, and nobody.
+  HEAD_COUNT(false),
   /// A role that somebody holds.
   ROLE(true),
   /// A role that somebody is asked to take.

@@ -70,6 +70,8 @@ public enum Route {
   FEEDBACK_SUMMARY("palaute/yhteenveto", "respons/sammandrag", "feedback/summary", true),
   /// What a partner is asked to visit, behind a letter's link.
   VISIT("vierailu", "besok", "visit", true),
+  /// A presenter's own turns, behind a letter's link.
+  TURNS("vuorot", "turer", "turns", true),
   UPKEEP("yllapito", "underhall", "upkeep", true),
   QUEUE("yllapito/jono", "underhall/ko", "upkeep/queue", true),
   AWAITING("yllapito/odottavat", "underhall/vantar", "upkeep/awaiting", true),

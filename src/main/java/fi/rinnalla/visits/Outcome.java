@@ -44,4 +44,19 @@ public sealed interface Outcome {
 
   /// Somebody is asked to one of its visits.
   record StillAsked() implements Outcome {}
+
+  /// Days that can't be read as a rule.
+  record NoRule() implements Outcome {}
+
+  /// The rule gives no day that the place could be open.
+  record NoDays() implements Outcome {}
+
+  /// No name, or no address that a letter can be sent to.
+  record NoName() implements Outcome {}
+
+  /// Somebody else has changed the turn meanwhile.
+  record StaleTurn() implements Outcome {}
+
+  /// Somebody else was first.
+  record Gone() implements Outcome {}
 }

@@ -1,9 +1,6 @@
 package fi.rinnalla.visits;
 
 import fi.rinnalla.directory.Directory;
-import fi.rinnalla.directory.OrganizationId;
-import fi.rinnalla.identity.People;
-import fi.rinnalla.identity.RoleHeld;
 import fi.rinnalla.notifications.EmailAddress;
 import fi.rinnalla.notifications.Letter;
 import fi.rinnalla.notifications.Notifications;
@@ -15,38 +12,30 @@ import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Sha256;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /// Letters of visits: to a partner, with a link to answer by, and to the host, with one to its own
-/// page. They go to those who keep the organization's page, or else to its own address in the
-/// directory.
+/// page.
 @Component
 class VisitLetters {
-  /// 128 bits, as one would want of any key.
-  private static final int TOKEN_BYTES = 16;
-
   private final VisitRows rows;
   private final Directory directory;
-  private final People people;
+  private final PartnerPost post;
   private final Notifications notifications;
   private final Messages messages;
   private final SiteAddress site;
   private final HouseWork house;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   VisitLetters(
       VisitRows rows,
       Directory directory,
-      People people,
+      PartnerPost post,
       Notifications notifications,
       Messages messages,
       SiteAddress site,
@@ -54,7 +43,7 @@ class VisitLetters {
       Clock clock) {
     this.rows = rows;
     this.directory = directory;
-    this.people = people;
+    this.post = post;
     this.notifications = notifications;
     this.messages = messages;
     this.site = site;
@@ -63,7 +52,7 @@ class VisitLetters {
   }
 
   boolean reaches(UUID organization) {
-    return !house.step(() -> addresses(organization)).isEmpty();
+    return post.reaches(organization);
   }
 
   void ask(Visit visit, VisitSeries series) {
@@ -85,7 +74,7 @@ class VisitLetters {
   private void send(String what, Visit visit, VisitSeries series, UUID partner) {
     house.step(() -> {
       String token = token(visit, partner);
-      addresses(partner)
+      post.addresses(partner)
           .forEach((to, lang) ->
               send(
                   what,
@@ -102,7 +91,7 @@ class VisitLetters {
   /// Tells the host that a partner has answered.
   void answered(Visit visit, VisitSeries series) {
     house.step(() -> {
-      addresses(series.organization())
+      post.addresses(series.organization())
           .forEach((to, lang) ->
               send(
                   "answered",
@@ -155,31 +144,10 @@ class VisitLetters {
 
   /// A new link for each letter, for only its digest is kept; good until the visit is over.
   private String token(Visit visit, UUID partner) {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    random.nextBytes(bytes);
-    // In small letters, as all our addresses are.
-    String token = HexFormat.of().formatHex(bytes);
+    String token = post.token();
     if (visit.endsAt().isAfter(clock.instant())) {
       rows.link(Sha256.of(token), visit.id(), partner, visit.endsAt());
     }
     return token;
-  }
-
-  private Map<EmailAddress, Lang> addresses(UUID organization) {
-    Map<EmailAddress, Lang> addresses = new LinkedHashMap<>();
-    people.rolesFor(organization).stream()
-        .map(RoleHeld::person)
-        .distinct()
-        .flatMap(it -> people.find(it).stream())
-        .forEach(it ->
-            EmailAddress.find(String.valueOf(it.email()))
-                .ifPresent(to -> addresses.put(to, it.lang())));
-    if (addresses.isEmpty()) {
-      directory
-          .find(new OrganizationId(organization))
-          .flatMap(it -> EmailAddress.find(String.valueOf(it.record().email())))
-          .ifPresent(to -> addresses.put(to, Lang.FI));
-    }
-    return addresses;
   }
 }

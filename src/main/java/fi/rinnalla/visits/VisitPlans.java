@@ -125,7 +125,7 @@ public class VisitPlans {
     return directory.find(id).filter(VisitPlans::isPublic);
   }
 
-  private static boolean isPublic(Listing<Location> place) {
+  static boolean isPublic(Listing<Location> place) {
     return !place.isWithdrawn() && place.record().visibility() == Location.Visibility.PUBLIC;
   }
 

@@ -5,9 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import fi.rinnalla.storage.HouseWork;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,8 +39,7 @@ class VisitRounds {
   /// @return how many partners were reminded
   int remind() {
     Instant now = clock.instant();
-    int furthest = settings.reminders().stream().max(Comparator.naturalOrder()).orElse(0);
-    List<Visit> near = house.step(() -> rows.starting(now, now.plus(Duration.ofDays(furthest))));
+    List<Visit> near = house.step(() -> rows.starting(now, now.plus(settings.furthest())));
     int reminded = 0;
     for (Visit visit : near) {
       reminded += house.step(() -> remind(visit, now));
@@ -54,7 +51,7 @@ class VisitRounds {
   private int remind(Visit seen, Instant now) {
     VisitSeries held = series.hold(seen.series()).orElse(null);
     Visit visit = rows.find(seen.id()).orElse(null);
-    Integer days = visit == null ? null : settings.due(visit, now).orElse(null);
+    Integer days = visit == null ? null : settings.due(visit.startsAt(), now).orElse(null);
     if (held == null || visit == null || days == null || !visit.mayBeChanged(now)) {
       return 0;
     }

@@ -21,15 +21,20 @@ record VisitsSettings(
   }
 
   /// The nearest of the days ahead that has come.
-  Optional<Integer> due(Visit visit, Instant now) {
+  Optional<Integer> due(Instant startsAt, Instant now) {
     return reminders.stream()
-        .filter(it -> !now.isBefore(visit.startsAt().minus(Duration.ofDays(it))))
+        .filter(it -> !now.isBefore(startsAt.minus(Duration.ofDays(it))))
         .min(Comparator.naturalOrder());
+  }
+
+  /// How long before the first reminder.
+  Duration furthest() {
+    return Duration.ofDays(reminders.stream().max(Comparator.naturalOrder()).orElse(0));
   }
 
   /// Whoever was just written to needn't be reminded of what is as near already.
   Visit justTold(Visit visit, Instant now) {
-    Integer days = due(visit, now).orElse(null);
+    Integer days = due(visit.startsAt(), now).orElse(null);
     Visit told = visit;
     if (days != null) {
       for (UUID partner : visit.partners()) {

@@ -74,6 +74,33 @@ public final class Listings {
         Verification.NEVER);
   }
 
+  /// A public place that an organization keeps, open at these hours.
+  public static Location aMeetingPlace(String name, Organization keeper, Schedule... hours) {
+    Location it = aLibrary(name, 60.6327, 24.8601);
+    return new Location(
+        it.id(),
+        keeper.id(),
+        it.type(),
+        it.visibility(),
+        it.name(),
+        it.alternateName(),
+        it.description(),
+        it.transportation(),
+        it.position(),
+        it.approximate(),
+        it.area(),
+        it.addresses(),
+        it.features(),
+        it.accessibility(),
+        it.languages(),
+        it.phones(),
+        it.contacts(),
+        List.of(hours),
+        it.url(),
+        it.externalIdentifier(),
+        it.verification());
+  }
+
   public static Service aFamilyCafe(String name, Organization organization) {
     return aService(name, organization, "Kahvia ja juttuseuraa vauvan kanssa.", AgeRange.of(0, 3));
   }

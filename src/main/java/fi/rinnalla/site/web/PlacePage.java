@@ -22,6 +22,7 @@ import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Kind;
 import fi.rinnalla.search.Query;
 import fi.rinnalla.search.Results;
+import fi.rinnalla.visits.Presentations;
 import fi.rinnalla.visits.Programme;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -51,6 +52,7 @@ public class PlacePage {
   private final Illustrations illustrations;
   private final HostPlaces hosts;
   private final Programme programme;
+  private final Presentations presentations;
   private final Reviews reviews;
   private final Calendar calendar;
 
@@ -65,6 +67,7 @@ public class PlacePage {
       Illustrations illustrations,
       HostPlaces hosts,
       Programme programme,
+      Presentations presentations,
       Reviews reviews,
       Calendar calendar) {
     this.directory = directory;
@@ -77,6 +80,7 @@ public class PlacePage {
     this.illustrations = illustrations;
     this.hosts = hosts;
     this.programme = programme;
+    this.presentations = presentations;
     this.reviews = reviews;
     this.calendar = calendar;
   }
@@ -85,6 +89,7 @@ public class PlacePage {
   ///
   /// @param meetups whether families may meet here on their own
   /// @param visits of partners, the next first
+  /// @param presentations who presents itself here next
   /// @param told what those who came to something here thought, where it was let out
   public record Shown(
       Listing<Location> place,
@@ -97,6 +102,7 @@ public class PlacePage {
       List<Sheet> posters,
       boolean meetups,
       List<Programme.Item> visits,
+      List<Presentations.Item> presentations,
       List<Round> told) {
 
     public LocalDate since() {
@@ -147,6 +153,7 @@ public class PlacePage {
                 : List.of(),
             hosts.isOffered(place),
             programme.at(Caller.visitor(), location.id()),
+            presentations.at(Caller.visitor(), location.id()),
             reviews.publishedAbout(
                 Caller.visitor(),
                 calendar.at(location.id()).stream().map(it -> it.event().id().value()).toList()));

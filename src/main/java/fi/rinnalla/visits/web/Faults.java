@@ -23,6 +23,11 @@ final class Faults {
       case Outcome.Ended _ -> "ended";
       case Outcome.NobodyToAsk _ -> "nobody_to_ask";
       case Outcome.StillAsked _ -> "still_asked";
+      case Outcome.NoRule _ -> "no_rule";
+      case Outcome.NoDays _ -> "no_days";
+      case Outcome.NoName _ -> "no_name";
+      case Outcome.StaleTurn _ -> "stale_turn";
+      case Outcome.Gone _ -> "gone";
     };
   }
 
@@ -31,6 +36,8 @@ final class Faults {
     return switch (fault) {
       case "no_theme" -> "theme";
       case "no_topic" -> "topic";
+      case "no_rule", "no_days" -> "week";
+      case "no_name" -> "name";
       case "bad_time", "taken" -> "day";
       case "no_partner", "nobody_to_ask" -> "partners";
       default -> "main";

@@ -14,16 +14,27 @@ final class LocalTimes {
 
   /// Null when it can't be read.
   static @Nullable Instant read(String day, String time) {
+    LocalDate date = date(day);
+    LocalTime at = clock(time);
+    return date == null || at == null ? null : date.atTime(at).atZone(Zone.HELSINKI).toInstant();
+  }
+
+  static @Nullable LocalDate date(String day) {
     try {
       String[] parts = day.strip().split("\\.");
-      LocalDate date =
-          parts.length == 3
-              ? LocalDate.of(number(parts[2]), number(parts[1]), number(parts[0]))
-              : LocalDate.parse(day.strip());
-      String clock = time.strip().replace('.', ':');
-      LocalTime at = LocalTime.parse(clock.length() == 4 ? "0" + clock : clock);
-      return date.atTime(at).atZone(Zone.HELSINKI).toInstant();
+      return parts.length == 3
+          ? LocalDate.of(number(parts[2]), number(parts[1]), number(parts[0]))
+          : LocalDate.parse(day.strip());
     } catch (DateTimeException | NumberFormatException unreadable) {
+      return null;
+    }
+  }
+
+  static @Nullable LocalTime clock(String time) {
+    try {
+      String clock = time.strip().replace('.', ':');
+      return LocalTime.parse(clock.length() == 4 ? "0" + clock : clock);
+    } catch (DateTimeException unreadable) {
       return null;
     }
   }
