@@ -164,7 +164,10 @@ class VisitsBrowserTests {
     page.navigate(address(HOST));
     page.locator("main a:text-is('Vierailut')").click();
     sound(page);
-    page.locator("#begin a:has-text('Pikku-Veturi')").first().click();
+    page.locator("#which")
+        .selectOption(
+            page.locator("#which option:has-text('Pikku-Veturi')").first().getAttribute("value"));
+    page.locator("#begin form[action$='/uusi'] button").click();
     page.locator("main form button[type=submit]").click();
     assertThat(page.locator("#faults").innerText()).contains("Anna aihe");
     page.locator("#theme").fill(THEME);

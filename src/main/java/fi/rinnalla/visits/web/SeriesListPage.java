@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// place, then what it is about.
 @Controller
 public class SeriesListPage {
-  private static final int MOST_FOUND = 8;
+  private static final int MOST_FOUND = 50;
 
   private final VisitPlans plans;
   private final OrganizationNames names;
@@ -47,16 +48,18 @@ public class SeriesListPage {
 
   /// What the list shows.
   ///
-  /// @param ours the organization's own places that may be shown
-  /// @param found other places, by the words sought
+  /// @param ours the organization's own places that may be shown, by town
+  /// @param found others, by the words sought
+  /// @param none nothing is called so, or nothing was sought
   public record Shown(
       UUID organization,
       Map<UUID, Text> named,
       Map<UUID, Text> places,
       List<VisitPlans.Shown> series,
-      List<Listing<Location>> ours,
+      List<PlaceChoice.Town> ours,
       String sought,
-      List<Listing<Location>> found) {
+      List<PlaceChoice.Town> found,
+      boolean none) {
 
     public Text name(UUID one) {
       return named.getOrDefault(one, Text.none());
@@ -100,6 +103,10 @@ public class SeriesListPage {
     }
     List<String> words =
         Arrays.stream(place.strip().split("\\s+")).filter(it -> !it.isEmpty()).toList();
+    List<Listing<Location>> own = plans.places(ours);
+    List<Listing<Location>> found = words.isEmpty() ? List.of() : plans.places(words, MOST_FOUND);
+    Set<LocationId> known = ids(own);
+    Set<LocationId> meant = ids(found);
     model.addAttribute(
         "shown",
         new Shown(
@@ -107,10 +114,20 @@ public class SeriesListPage {
             names.of(all),
             places,
             series,
-            plans.places(ours),
+            PlaceChoice.byTown(
+                page,
+                found.isEmpty()
+                    ? own
+                    : own.stream().filter(it -> meant.contains(it.record().id())).toList()),
             place,
-            words.isEmpty() ? List.of() : plans.places(words, MOST_FOUND)));
+            PlaceChoice.byTown(
+                page, found.stream().filter(it -> !known.contains(it.record().id())).toList()),
+            found.isEmpty()));
     return "visits/list";
+  }
+
+  private static Set<LocationId> ids(List<Listing<Location>> places) {
+    return places.stream().map(it -> it.record().id()).collect(Collectors.toSet());
   }
 
   @Needs(action = Action.CREATE, record = RecordType.VISIT, in = Relation.ORGANIZATION)
