@@ -62,7 +62,7 @@ public class HeadCounts {
 
   /// How many came to the visits of the organization at a place in a month.
   @Transactional(readOnly = true)
-  public HeadCount in(UUID organization, LocationId place, YearMonth month) {
+  public HeadSum in(UUID organization, LocationId place, YearMonth month) {
     return jdbc.sql(
             """
             select coalesce(sum(adults), 0), coalesce(sum(children), 0),
@@ -75,7 +75,7 @@ public class HeadCounts {
         .param("location", place.value())
         .param("first", month.atDay(1))
         .param("last", month.atEndOfMonth())
-        .query((row, _) -> new HeadCount(row.getInt(1), row.getInt(2), row.getInt(3)))
+        .query((row, _) -> new HeadSum(row.getInt(1), row.getInt(2), row.getInt(3)))
         .single();
   }
 

@@ -11,7 +11,7 @@ import fi.rinnalla.pages.Page;
 import fi.rinnalla.visits.Addresses;
 import fi.rinnalla.visits.HeadCount;
 import fi.rinnalla.visits.HeadCounts;
-import fi.rinnalla.visits.Outcome;
+import fi.rinnalla.visits.HeadSum;
 import fi.rinnalla.visits.Visit;
 import fi.rinnalla.visits.VisitPlans;
 import fi.rinnalla.visits.VisitSeries;
@@ -47,14 +47,9 @@ public class CountPage {
       VisitSeries series,
       Visit visit,
       HeadCount count,
-      HeadCount month,
+      HeadSum month,
       String fault,
-      Map<String, String> typed) {
-
-    public String value(HeadCount.Who who) {
-      return typed.getOrDefault(who.code(), String.valueOf(count.of(who)));
-    }
-  }
+      Map<String, String> typed) {}
 
   @Needs(action = Action.UPDATE, record = RecordType.VISIT, in = Relation.ORGANIZATION)
   @GetMapping({
@@ -90,23 +85,17 @@ public class CountPage {
       HttpServletResponse response,
       Model model) {
     UUID ours = organization.value();
-    HeadCount.Who who = HeadCount.Who.find(more.isEmpty() ? less : more).orElse(null);
+    HeadCount.Who who = CountForm.pressed(more, less);
     String fault;
     if (who != null) {
       fault = Faults.of(counts.count(caller, ours, series, visit, who, !more.isEmpty()));
     } else {
-      int adults = number(typed, HeadCount.Who.ADULTS);
-      int children = number(typed, HeadCount.Who.CHILDREN);
-      int families = number(typed, HeadCount.Who.NEW_FAMILIES);
-      if (HeadCount.isNoCount(adults)
-          || HeadCount.isNoCount(children)
-          || HeadCount.isNoCount(families)) {
+      HeadCount typedCount = CountForm.read(typed).orElse(null);
+      if (typedCount == null) {
         plans.get(caller, ours, series);
         fault = "no_count";
       } else {
-        Outcome outcome =
-            counts.set(caller, ours, series, visit, new HeadCount(adults, children, families));
-        fault = Faults.of(outcome);
+        fault = Faults.of(counts.set(caller, ours, series, visit, typedCount));
       }
     }
     if (fault.isEmpty()) {
@@ -115,15 +104,6 @@ public class CountPage {
     response.setStatus(422);
     page.beFaulty();
     return show(page, caller, organization, series, visit, fault, typed, model);
-  }
-
-  /// An empty field is nobody; what is no number is no count.
-  private static int number(Map<String, String> typed, HeadCount.Who who) {
-    String written = typed.getOrDefault(who.code(), "").strip();
-    if (written.isEmpty()) {
-      return 0;
-    }
-    return written.matches("\\d{1,4}") ? Integer.parseInt(written) : -1;
   }
 
   private String show(
