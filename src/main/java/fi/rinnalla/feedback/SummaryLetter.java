@@ -46,7 +46,7 @@ class SummaryLetter {
         round,
         "feedback.letter.review",
         decision.code(),
-        "review/" + round.id() + "/" + clock.instant());
+        "review/" + round.id() + "/" + decision.code() + "/" + clock.instant());
   }
 
   private void send(Round round, String words, String text, String key) {

@@ -6,6 +6,7 @@ import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.directory.OrganizationNames;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
+import fi.rinnalla.identity.Limited;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
@@ -103,8 +104,10 @@ public class RotaPage {
     return show(page, caller, organization, rota, partner, said, "", Map.of(), model);
   }
 
-  /// What the host does with it: one button each.
+  /// What the host does with it: one button each. Letters may go to addresses that nobody has
+  /// vouched for, so not without end.
   @Needs(action = Action.UPDATE, record = RecordType.ROTA, in = Relation.ORGANIZATION)
+  @Limited(perHour = 240)
   @PostMapping({
     "/fi/oma/jarjesto/{organization}/esittelyvuorot/{rota}",
     "/sv/min/organisation/{organization}/presentationsturer/{rota}",
