@@ -26,6 +26,8 @@ class Twins {
     if (ids.isEmpty()) {
       return Set.of();
     }
+    // Each statement begins from these ids: with "it or its twin is among them" the database reads
+    // the whole table for each batch of an import.
     Set<UUID> changed = new HashSet<>();
     changed.addAll(
         run(
@@ -33,7 +35,11 @@ class Twins {
             update directory.service_at_location it
                set replaced_by = null, replaced_at = null, changed_at = :now
               from directory.service_at_location twin
-             where twin.id = it.replaced_by and (it.id = any(:ids) or twin.id = any(:ids))
+             where twin.id = it.replaced_by
+               and it.id in (select unnest(:ids)
+                             union
+                             select id from directory.service_at_location
+                              where replaced_by = any(:ids))
                and (twin.withdrawn_at is not null
                     or (it.service_id, it.location_id) <> (twin.service_id, twin.location_id))
             returning it.id
@@ -43,11 +49,20 @@ class Twins {
     changed.addAll(
         run(
             """
+            with near as (
+              select seen.id as one, other.id as two
+                from directory.service_at_location seen
+                join directory.service_at_location other
+                  on other.service_id = seen.service_id and other.location_id = seen.location_id
+                 and other.id <> seen.id
+               where seen.id = any(:ids)),
+            pair as (
+              select one as it, two as twin from near union select two, one from near)
             update directory.service_at_location it
                set replaced_by = twin.id, replaced_at = :now, changed_at = :now
-              from directory.service_at_location twin
-             where (it.id = any(:ids) or twin.id = any(:ids)) and it.id <> twin.id
-               and (it.service_id, it.location_id) = (twin.service_id, twin.location_id)
+              from pair
+              join directory.service_at_location twin on twin.id = pair.twin
+             where it.id = pair.it
                and it.replaced_by is null and twin.replaced_by is null
                and it.withdrawn_at is null and twin.withdrawn_at is null
                and (it.feed ->> 'service' <> it.service_id::text
