@@ -101,61 +101,32 @@ public record Signup(
     if (!state.mayBecome(next)) {
       throw new IllegalStateException(state + " doesn't become " + next);
     }
-    return new Signup(
-        id,
-        slot,
-        event,
-        organization,
-        person,
-        aim,
-        next,
-        party,
-        name,
-        lang,
-        until,
-        madeAt,
-        turn,
-        passedOver);
+    return copy(person, aim, next, party, name, lang, until, turn);
   }
 
   Signup with(Party party) {
-    return new Signup(
-        id,
-        slot,
-        event,
-        organization,
-        person,
-        aim,
-        state,
-        party,
-        name,
-        lang,
-        until,
-        madeAt,
-        turn,
-        passedOver);
+    return copy(person, aim, state, party, name, lang, until, turn);
   }
 
   /// Filled in by somebody, with an aim that may have changed when the place was gone.
   Signup filled(@Nullable PersonId who, String called, Lang speaks, Aim wanted) {
-    return new Signup(
-        id,
-        slot,
-        event,
-        organization,
-        who,
-        wanted,
-        state,
-        party,
-        called,
-        speaks,
-        until,
-        madeAt,
-        turn,
-        passedOver);
+    return copy(who, wanted, state, party, called, speaks, until, turn);
   }
 
   Signup queued(int number) {
+    return copy(person, aim, state, party, name, lang, until, number);
+  }
+
+  /// The same sign-up; what it is for and when it was made never changes.
+  private Signup copy(
+      @Nullable PersonId person,
+      Aim aim,
+      State state,
+      Party party,
+      String name,
+      Lang lang,
+      @Nullable Instant until,
+      @Nullable Integer turn) {
     return new Signup(
         id,
         slot,
@@ -169,7 +140,7 @@ public record Signup(
         lang,
         until,
         madeAt,
-        number,
+        turn,
         passedOver);
   }
 
