@@ -92,11 +92,11 @@ public class SignupTerms {
   }
 
   Saved put(EventListing listing, Terms wanted) {
-    Optional<Terms> before = rows.find(wanted.event());
+    // Whoever takes a place meanwhile has it before the terms change, or by the new ones.
+    Optional<Terms> before = rows.hold(wanted.event());
     boolean differs =
         before.isPresent()
             && (before.get().scope() != wanted.scope() || before.get().unit() != wanted.unit());
-    // The slots are held first: nobody takes a place by the old terms meanwhile.
     List<Slot> held = slots.of(wanted.event()).stream().map(it -> slots.hold(it.id())).toList();
     if (differs && !signups.alive(wanted.event()).isEmpty()) {
       return new Saved.InUse();

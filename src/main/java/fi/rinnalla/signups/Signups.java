@@ -95,7 +95,7 @@ public class Signups {
   @Transactional
   public Taken take(EventListing listing, @Nullable LocalDateTime time, Party party, Aim aim) {
     return house.step(() -> {
-      Terms its = terms.find(listing.event().id()).orElse(null);
+      Terms its = terms.keep(listing.event().id()).orElse(null);
       Slot there = its == null ? null : times.slot(listing, its, time).orElse(null);
       if (its == null || there == null) {
         return new Taken.NotOpen();

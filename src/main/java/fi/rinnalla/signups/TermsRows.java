@@ -19,7 +19,22 @@ class TermsRows {
   }
 
   Optional<Terms> find(EventId event) {
-    return jdbc.sql("select * from signups.terms where event = :event")
+    return of(event, "select * from signups.terms where event = :event");
+  }
+
+  /// The terms, which stay as they are until the end of the transaction: whoever takes a place
+  /// takes it by what was told. Any number take places side by side.
+  Optional<Terms> keep(EventId event) {
+    return of(event, "select * from signups.terms where event = :event for share");
+  }
+
+  /// The terms, held for a change: those who are taking a place meanwhile come first.
+  Optional<Terms> hold(EventId event) {
+    return of(event, "select * from signups.terms where event = :event for update");
+  }
+
+  private Optional<Terms> of(EventId event, String select) {
+    return jdbc.sql(select)
         .param("event", event.value())
         .query((row, _) ->
             new Terms(

@@ -1,6 +1,7 @@
 package fi.rinnalla.signups;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.HouseTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// Taking a place: it is held while the form is filled, kept when it's confirmed, and never given
 /// twice.
@@ -39,6 +41,7 @@ class SignupsTests {
   @Autowired OwnSignups own;
   @Autowired Passing passing;
   @Autowired GivenClock.Settable clock;
+  @Autowired TransactionOperations transactions;
 
   @AfterEach
   void backToNow() {
@@ -263,6 +266,28 @@ class SignupsTests {
     assertThat(own.change(Caller.visitor(), link, new Party(1, List.of())))
         .isInstanceOf(Became.Done.class);
     assertThat(families.standing(cafe).free()).isEqualTo(3);
+  }
+
+  @Test
+  void whatThePlacesAreForDoesNotChangeWhileTheFirstPlaceIsBeingTaken() throws Exception {
+    Cafe cafe = families.aCafeOf(5);
+    try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<SignupTerms.Saved> change =
+          transactions.execute(_ -> {
+            families.held(families.take(cafe, Aim.SEAT, 1));
+            Future<SignupTerms.Saved> asked =
+                other.submit(
+                    () -> families.open(cafe, Terms.Scope.SERIES, Terms.Unit.PERSONS, 5, true));
+            await()
+                .during(Duration.ofMillis(500))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> !asked.isDone());
+            return asked;
+          });
+
+      assertThat(change.get()).isInstanceOf(SignupTerms.Saved.InUse.class);
+    }
+    assertThat(families.standing(cafe).free()).isEqualTo(4);
   }
 
   @Test
