@@ -10,6 +10,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.HouseTest;
+import fi.rinnalla.KnownPort;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Lang;
 import gg.jte.TemplateEngine;
@@ -18,9 +19,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -63,7 +61,7 @@ import org.springframework.web.context.WebApplicationContext;
       "rinnalla.notifications.smtp.tls=none"
     })
 class SmtpTests {
-  private static final int PORT = freePort();
+  private static final int PORT = KnownPort.free();
 
   @Autowired Notifications notifications;
   @Autowired Postman postman;
@@ -546,13 +544,5 @@ class SmtpTests {
 
   private static GreenMail newServer() {
     return new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException fault) {
-      throw new IllegalStateException(fault);
-    }
   }
 }

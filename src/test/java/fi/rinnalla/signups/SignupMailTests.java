@@ -7,14 +7,12 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.HouseTest;
+import fi.rinnalla.KnownPort;
 import fi.rinnalla.signups.Families.Cafe;
 import fi.rinnalla.signups.Signup.Aim;
 import fi.rinnalla.storage.HouseWork;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +37,7 @@ import org.springframework.test.context.TestPropertySource;
       "rinnalla.notifications.smtp.tls=none"
     })
 class SignupMailTests {
-  private static final int PORT = freePort();
+  private static final int PORT = KnownPort.free();
 
   @Autowired Families families;
   @Autowired HouseWork house;
@@ -52,14 +50,6 @@ class SignupMailTests {
   @DynamicPropertySource
   static void port(DynamicPropertyRegistry registry) {
     registry.add("rinnalla.notifications.smtp.port", () -> PORT);
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException cause) {
-      throw new java.io.UncheckedIOException(cause);
-    }
   }
 
   @BeforeEach
