@@ -10,6 +10,7 @@ import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.signups.Attendance;
 import fi.rinnalla.signups.Attendees;
+import fi.rinnalla.signups.Signup;
 import fi.rinnalla.signups.SignupId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
@@ -36,7 +37,16 @@ public class AttendeesPage {
   /// What the page shows.
   ///
   /// @param sheet null when sign-up was never opened
-  public record Shown(Attendees.@Nullable Sheet sheet, String slug, String wrong) {}
+  /// @param wrong the end of the key of why nothing was done, or nothing
+  /// @param signup whose form has to be mended; empty when none
+  /// @param message what was typed into it
+  public record Shown(
+      Attendees.@Nullable Sheet sheet, String slug, String wrong, String signup, String message) {
+
+    public boolean isWrong(Signup one) {
+      return signup.equals(one.id().toString());
+    }
+  }
 
   /// As a time is named in addresses.
   public static String named(Occurrence time) {
@@ -55,7 +65,7 @@ public class AttendeesPage {
       @PathVariable String slug,
       @RequestParam(defaultValue = "") String time,
       Model model) {
-    return page(page, caller, slug, time, "", model);
+    return page(page, caller, slug, time, "", "", "", model);
   }
 
   @Needs(action = Action.UPDATE, record = RecordType.SIGNUP, in = Relation.ORGANIZATION)
@@ -79,12 +89,12 @@ public class AttendeesPage {
     Optional<LocalDateTime> at = time(time);
     if (id.isEmpty() || at.isEmpty()) {
       response.setStatus(422);
-      return page(page, caller, slug, time, "choose", model);
+      return page(page, caller, slug, time, "choose", "", "", model);
     }
     if (act.equals("cancel")) {
       if (message.length() > Attendees.LONGEST) {
         response.setStatus(422);
-        return page(page, caller, slug, time, "message", model);
+        return page(page, caller, slug, time, "message", signup, message, model);
       }
       attendees.cancel(caller, slug, id.get(), message);
     } else {
@@ -98,10 +108,17 @@ public class AttendeesPage {
   }
 
   private String page(
-      Page page, Caller caller, String slug, String time, String wrong, Model model) {
+      Page page,
+      Caller caller,
+      String slug,
+      String time,
+      String wrong,
+      String signup,
+      String message,
+      Model model) {
     page.is(Route.ATTENDEES, slug);
     Attendees.Sheet sheet = attendees.of(caller, slug, time(time).orElse(null)).orElse(null);
-    model.addAttribute("shown", new Shown(sheet, slug, wrong));
+    model.addAttribute("shown", new Shown(sheet, slug, wrong, signup, message));
     return "signups/attendees";
   }
 

@@ -14,6 +14,7 @@ import fi.rinnalla.signups.OwnSignups;
 import fi.rinnalla.signups.OwnSignups.Became;
 import fi.rinnalla.signups.OwnSignups.Key;
 import fi.rinnalla.signups.Party;
+import fi.rinnalla.signups.Signup;
 import fi.rinnalla.signups.SignupId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,8 +58,37 @@ public class MinePage {
   /// @param token of a letter's link; empty on the list
   /// @param said the end of the key of what has just happened, or nothing
   /// @param wrong the end of the key of why nothing has, or nothing
+  /// @param typed what was typed into the form of a change that wasn't made; null otherwise
   public record Shown(
-      List<OwnSignups.Seen> seen, String token, boolean signedIn, String said, String wrong) {}
+      List<OwnSignups.Seen> seen,
+      String token,
+      boolean signedIn,
+      String said,
+      String wrong,
+      @Nullable Typed typed) {
+
+    /// How many come to this one, as its form shows it.
+    public Typed party(Signup signup) {
+      return typed != null && typed.signup().equals(signup.id().toString())
+          ? typed
+          : new Typed(
+              signup.id().toString(),
+              String.valueOf(signup.party().adults()),
+              signup.party().writtenAges());
+    }
+
+    /// Whether the form of this one has to be mended.
+    public boolean isOpen(Signup signup) {
+      return typed != null && typed.signup().equals(signup.id().toString());
+    }
+  }
+
+  /// A form as somebody wrote it.
+  public record Typed(String signup, String adults, String ages) {
+    static @Nullable Typed of(String act, String signup, String adults, String ages) {
+      return act.equals("change") ? new Typed(signup, adults, ages) : null;
+    }
+  }
 
   @Needs(action = Action.READ, record = RecordType.SIGNUP, in = Relation.OWN)
   @GetMapping({"/fi/omat", "/sv/mina", "/en/mine"})
@@ -68,7 +98,7 @@ public class MinePage {
       @CookieValue(name = BROWSER, required = false) @Nullable String browser,
       @RequestParam(defaultValue = "") String done,
       Model model) {
-    return list(page, caller, browser, done, "", model);
+    return list(page, caller, browser, done, "", null, model);
   }
 
   @Needs(action = Action.UPDATE, record = RecordType.SIGNUP, in = Relation.OWN)
@@ -92,14 +122,14 @@ public class MinePage {
       return "redirect:" + page.to(Route.MINE) + "?done=" + act;
     }
     response.setStatus(422);
-    return list(page, caller, browser, "", wrong, model);
+    return list(page, caller, browser, "", wrong, Typed.of(act, signup, adults, ages), model);
   }
 
   @Needs(action = Action.READ, record = RecordType.SIGNUP, in = Relation.OWN)
   @Limited(perHour = 120)
   @GetMapping({"/fi/omat/{token}", "/sv/mina/{token}", "/en/mine/{token}"})
   String one(Page page, Caller caller, @PathVariable String token, Model model) {
-    return one(page, caller, token, "", "", model);
+    return one(page, caller, token, "", "", null, model);
   }
 
   @Needs(action = Action.UPDATE, record = RecordType.SIGNUP, in = Relation.OWN)
@@ -110,6 +140,7 @@ public class MinePage {
       Caller caller,
       @PathVariable String token,
       @CookieValue(name = BROWSER, required = false) @Nullable String browser,
+      @RequestParam(defaultValue = "") String signup,
       @RequestParam(defaultValue = "") String act,
       @RequestParam(defaultValue = "") String adults,
       @RequestParam(defaultValue = "") String ages,
@@ -119,13 +150,13 @@ public class MinePage {
     String wrong = done(caller, new Key.ByLink(token), act, adults, ages);
     if (!wrong.isEmpty()) {
       response.setStatus(422);
-      return one(page, caller, token, "", wrong, model);
+      return one(page, caller, token, "", wrong, Typed.of(act, signup, adults, ages), model);
     }
     String secret = browser == null || browser.length() < 40 ? secrets.secret() : browser;
     own.remember(token, secret);
     response.addHeader(
         HttpHeaders.SET_COOKIE, cookie(secret, site.isSecure() || request.isSecure()).toString());
-    return one(page, caller, token, act, "", model);
+    return one(page, caller, token, act, "", null, model);
   }
 
   /// The end of the key of why nothing was done; nothing when it was.
@@ -155,23 +186,34 @@ public class MinePage {
   }
 
   private String list(
-      Page page, Caller caller, @Nullable String browser, String done, String wrong, Model model) {
+      Page page,
+      Caller caller,
+      @Nullable String browser,
+      String done,
+      String wrong,
+      @Nullable Typed typed,
+      Model model) {
     page.is(Route.MINE);
     String said = page.has("signups.done." + done) ? done : "";
     List<OwnSignups.Seen> seen = own.of(caller, browser);
     seen.forEach(it -> discretion.on(page, it.listing()));
-    model.addAttribute(
-        "shown", new Shown(own.of(caller, browser), "", !caller.isVisitor(), said, wrong));
+    model.addAttribute("shown", new Shown(seen, "", !caller.isVisitor(), said, wrong, typed));
     return "signups/mine";
   }
 
   private String one(
-      Page page, Caller caller, String token, String done, String wrong, Model model) {
+      Page page,
+      Caller caller,
+      String token,
+      String done,
+      String wrong,
+      @Nullable Typed typed,
+      Model model) {
     page.is(Route.MINE, token);
     List<OwnSignups.Seen> seen = own.find(caller, token).stream().toList();
     seen.forEach(it -> discretion.on(page, it.listing()));
     String said = page.has("signups.done." + done) ? done : "";
-    model.addAttribute("shown", new Shown(seen, token, !caller.isVisitor(), said, wrong));
+    model.addAttribute("shown", new Shown(seen, token, !caller.isVisitor(), said, wrong, typed));
     return "signups/mine";
   }
 
