@@ -95,9 +95,22 @@ public class ComingReminders {
     });
   }
 
+  /// Whether somebody who comes is reminded.
+  public enum Reminding {
+    ON,
+    /// They didn't want it.
+    OFF,
+    /// There is no address to write to.
+    NOWHERE
+  }
+
+  /// Of one who comes for certain.
   @Transactional
-  public boolean isWished(UUID ref) {
-    return house.step(() -> rows.byRef(ref).map(it -> it.state() != State.OFF).orElse(true));
+  public Reminding of(UUID ref) {
+    return house.step(() ->
+        rows.byRef(ref)
+            .map(it -> it.state() == State.OFF ? Reminding.OFF : Reminding.ON)
+            .orElse(Reminding.NOWHERE));
   }
 
   private EventReminder reminder(Coming it, @Nullable RecipientId recipient, State state) {

@@ -9,6 +9,7 @@ import fi.rinnalla.identity.PersonLeft;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.reminders.ComingReminders;
+import fi.rinnalla.reminders.ComingReminders.Reminding;
 import fi.rinnalla.signups.Signup.State;
 import fi.rinnalla.signups.SignupLetters.What;
 import fi.rinnalla.storage.HouseWork;
@@ -82,7 +83,7 @@ public class OwnSignups {
   ///
   /// @param number which in the queue; 0 when not in it
   /// @param off whether it's known that what it is for won't be held
-  /// @param reminds whether its family is reminded of it
+  /// @param reminds whether its family is reminded of it; null when it isn't certain yet
   public record Seen(
       Signup signup,
       EventListing listing,
@@ -90,7 +91,7 @@ public class OwnSignups {
       int number,
       boolean off,
       boolean over,
-      boolean reminds) {
+      @Nullable Reminding reminds) {
 
     /// Whether its family can still do anything.
     public boolean isAlive() {
@@ -287,7 +288,7 @@ public class OwnSignups {
                 signup.state() == State.WAITING ? seats.number(signup) : 0,
                 seats.isOff(slot) || SlotTimes.isOff(listing),
                 !clock.instant().isBefore(slot.endsAt()),
-                signup.state() == State.CONFIRMED && reminders.isWished(signup.id().value())));
+                signup.state() == State.CONFIRMED ? reminders.of(signup.id().value()) : null));
   }
 
   /// A link-holder is nobody by name: the log tells that it was by a link.

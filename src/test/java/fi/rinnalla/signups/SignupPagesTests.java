@@ -181,6 +181,41 @@ class SignupPagesTests {
   }
 
   @Test
+  void aFamilyTakesTheirOwnTimeIntoTheirCalendarAndNoOther() throws Exception {
+    here.ask(eero, wanted("time", "persons", "4", "2"));
+    families.comes(cafe, "aino", 1);
+    String file =
+        "/fi/tapahtuma/" + families.listing(cafe).slug() + ".ics?time=" + Families.TUESDAY;
+
+    assertThat(body(get("/fi/omat/" + families.token(cafe, "aino")))).contains(file);
+    assertThat(body(get(file)).split("BEGIN:VEVENT")).hasSize(2);
+    assertThat(here.ask(Caller.visitor(), get(file + ":59")).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void whoseAddressIsNotKnownIsNotPromisedAReminder() throws Exception {
+    here.ask(eero, wanted("time", "persons", "4", "2"));
+    families.comes(cafe, "aino", 1);
+    String own = "/fi/omat/" + families.token(cafe, "aino");
+    assertThat(body(get(own))).contains("Muistutamme edellisenä päivänä");
+
+    families.house.step(() ->
+        families
+            .jdbc
+            .sql("delete from reminders.reminder where ref = :ref")
+            .param("ref", families.seen(cafe, "aino").signup().id().value())
+            .update());
+
+    assertThat(body(get(own)))
+        .contains("Tästä ei lähde muistutusta", "/fi/muistuta/")
+        .doesNotContain("Muistutamme edellisenä päivänä");
+  }
+
+  private String body(MockHttpServletRequestBuilder request) throws Exception {
+    return here.ask(Caller.visitor(), request).getContentAsString();
+  }
+
+  @Test
   void aPlaceThatIsOfferedIsTakenByTheLettersLinkOnce() throws Exception {
     here.ask(eero, wanted("time", "persons", "1", "2"));
     families.comes(cafe, "aino", 1);

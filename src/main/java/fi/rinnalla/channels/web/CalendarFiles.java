@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -105,10 +106,11 @@ class CalendarFiles {
     return Followed.kept(response, search, CALENDAR, "rinnalla.ics", written.write());
   }
 
-  /// The event for one's own calendar.
+  /// The event for one's own calendar: the next times, or the one asked for.
   @Needs(action = Action.READ, record = RecordType.EVENT)
   @GetMapping({"/fi/tapahtuma/{slug}.ics", "/sv/evenemang/{slug}.ics", "/en/event/{slug}.ics"})
-  ResponseEntity<byte[]> file(Page page, @PathVariable String slug) {
+  ResponseEntity<byte[]> file(
+      Page page, @PathVariable String slug, @RequestParam(required = false) @Nullable String time) {
     EventListing listing =
         calendar.find(slug).orElseThrow(() -> new NoSuchRecord(RecordType.EVENT));
     Optional<EventListing> stays =
@@ -125,7 +127,13 @@ class CalendarFiles {
     }
     EventId id = listing.event().id();
     Venue venue = venues.of(List.of(listing)).getOrDefault(id, Venue.UNTOLD);
-    List<Occurrence> times = calendar.next(id, MOST_TIMES);
+    List<Occurrence> times =
+        calendar.next(id, MOST_TIMES).stream()
+            .filter(it -> time == null || it.recurrenceId().toString().equals(time))
+            .toList();
+    if (time != null && times.isEmpty()) {
+      throw new NoSuchRecord(RecordType.EVENT);
+    }
     EventCalendar written = new EventCalendar(page, site);
     written.addTimes(new Held(listing, times, venue), times);
     return ResponseEntity.ok()
