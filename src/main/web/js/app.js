@@ -1,6 +1,7 @@
 /* global ASSET_MAP_JS, ASSET_MAP_CSS, ASSET_BASEMAP_JSON, ASSET_LAKES_JSON, ASSET_ICONS_SVG */
 import htmx from 'htmx.org/dist/htmx.esm.js';
 import 'idiomorph/dist/idiomorph-ext.esm.js';
+import { startChat } from './chat.js';
 import { startCopy } from './copy.js';
 import { startLeave } from './leave.js';
 import { startPush } from './push.js';
@@ -101,6 +102,7 @@ function start() {
   startCopy();
   startRemember();
   startPush();
+  startChat();
   for (const element of document.querySelectorAll('[data-map]:not([data-started])')) {
     element.dataset.started = '';
     const come = () => { if (near) near.observe(element); else showMap(element); };

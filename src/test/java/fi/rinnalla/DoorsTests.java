@@ -71,6 +71,9 @@ class DoorsTests {
   @Autowired JdbcClient jdbc;
   @Autowired HouseWork house;
 
+  /// Whoever came last as an adviser.
+  private UUID adviser = UUID.randomUUID();
+
   /// The organization whose editors knock.
   private UUID ours = UUID.randomUUID();
 
@@ -187,6 +190,10 @@ class DoorsTests {
     path =
         path.replace("{place}", String.valueOf(samples.get("{place}")))
             .replace("{day}", "2026-11-20");
+    if (path.contains("{desk}")) {
+      String desk = aDesk(UUID.fromString(samples.get("{organization}")));
+      path = path.replace("{desk}", desk).replace("{chat}", desk).replace("{question}", desk);
+    }
     path = path.replace("{kind}/{slug}", "{what}");
     if (path.contains("{")) {
       String known = samples.get(path.substring(0, path.indexOf("/{")));
@@ -253,6 +260,7 @@ class DoorsTests {
           List.of(Route.SIGN_UP, Route.REMIND, Route.SIGNUP_TERMS, Route.ATTENDEES)) {
         samples.put(route.path(lang), calendar.find(hour.id()).orElseThrow().slug());
       }
+      samples.put(Route.QUESTION.path(lang), "no-such-question");
       samples.put(Route.FEEDBACK.path(lang), "no-such-link");
       samples.put(Route.VISIT.path(lang), "no-such-link");
       samples.put(Route.TURNS.path(lang), aTurnLink(association.id().value()));
@@ -328,6 +336,46 @@ class DoorsTests {
               values (:id, :id, :organization, '{}', now(), now(), cast(:id as text))
               """)) {
         jdbc.sql(sql).param("id", id).param("organization", organization).update();
+      }
+      return id.toString();
+    });
+  }
+
+  /// A desk that whoever came last as an adviser sits at, new for each knock, with a talk and a
+  /// question that are called as it is.
+  private String aDesk(UUID organization) {
+    UUID id = UUID.randomUUID();
+    return house.step(() -> {
+      for (String sql :
+          List.of(
+              "delete from advice.desk",
+              """
+              insert into advice.desk
+                (id, name, organizations, areas, languages, most_waiting, answer_hours, opened_at)
+              values (:id, '{"fi": "Ovi"}', array[:organization], '{M106}', '{fi}', 5, 48, now())
+              """,
+              """
+              insert into advice.adviser (desk, person, organization, name, state, heartbeat_at)
+              values (:id, :adviser, :organization, 'Ovi', 'on', now())
+              """,
+              """
+              insert into advice.chat
+                (id, desk, digest, lang, topic, state, adviser, opened_at, queued_at, waits_since,
+                 seen_at)
+              values (:id, :id, decode(replace(cast(:id as text), '-', ''), 'hex'), 'fi', '',
+                      'active', :adviser, now(), now(), now(), now())
+              """,
+              """
+              insert into advice.question
+                (id, desk, digest, lang, topic, body, reply, asked_at, answer_by)
+              values (:id, :id, decode(replace(cast(:id as text), '-', ''), 'hex'), 'fi', '',
+                      'Ovi?', 'link', now(), now())
+              """)) {
+        jdbc.sql(sql)
+            .param("id", id)
+            .param("organization", organization)
+            .param("adviser", adviser)
+            .update();
       }
       return id.toString();
     });
@@ -488,9 +536,12 @@ class DoorsTests {
       Person person =
           people.add(
               new Person(new PersonId(UUID.randomUUID()), role.name(), null, Lang.FI, false));
+      if (role == Role.ADVISER) {
+        adviser = person.id().value();
+      }
       switch (role) {
         case VISITOR, PARENT -> {}
-        case ORG_EDITOR, ORG_OWNER -> people.give(person.id(), role, ours, null, null);
+        case ADVISER, ORG_EDITOR, ORG_OWNER -> people.give(person.id(), role, ours, null, null);
         case REGION_ADMIN, AUDITOR ->
             people.give(person.id(), role, null, AreaCode.municipality("106"), null);
       }

@@ -72,9 +72,11 @@ public final class Caller {
     return roles;
   }
 
-  /// The organizations in whose name they act.
+  /// The organizations whose pages they keep. An adviser keeps none: a desk is told apart by the
+  /// one who sits at it.
   public Set<UUID> organizations() {
     return counting().stream()
+        .filter(it -> it.role() != Role.ADVISER)
         .map(RoleHeld::organization)
         .filter(Objects::nonNull)
         .collect(Collectors.toSet());

@@ -61,7 +61,13 @@ public enum RecordType {
   /// What somebody who comes to a meet-up wrote to the others.
   MESSAGE(true),
   /// Somebody's word that a meet-up or a message shouldn't be here.
-  ALERT(true);
+  ALERT(true),
+  /// Where families are answered: its hours and its people.
+  DESK(false),
+  /// A talk between somebody without a name and an adviser.
+  CHAT(true),
+  /// A question that was left, and its answer.
+  QUESTION(true);
 
   private final boolean closed;
 

@@ -7,6 +7,8 @@ public enum Role {
   VISITOR(Level.NONE),
   /// Whoever has signed in.
   PARENT(Level.WEAK),
+  /// Answers families at an organization's desk; keeps no listings.
+  ADVISER(Level.STRONG),
   /// Keeps an organization's listings.
   ORG_EDITOR(Level.WEAK),
   /// An editor who may also invite others and let them go.

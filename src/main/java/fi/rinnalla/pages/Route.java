@@ -63,6 +63,15 @@ public enum Route {
   MEETUP("tapaaminen", "traffen", "meetup", true),
   HAND_OVER("vetovuoro", "vardskap", "hosting", true),
   MY_MEETUPS("oma/tapaamiset", "min/traffar", "my/meetups", true),
+  /// Talking with an adviser without a name: beginning, the talk itself.
+  CHAT_START("keskustelu/aloita", "samtal/borja", "chat/start", true),
+  CHAT("keskustelu", "samtal", "chat", true),
+  /// Leaving a question when nobody can answer at once, and its answer behind a secret link.
+  QUESTION_LEAVE("kysymys/jata", "fragan/lamna", "question/leave", true),
+  QUESTION("kysymys", "fragan", "question", true),
+  /// An adviser's own desks, and those of a region.
+  ADVISING("oma/neuvonta", "min/radgivning", "my/advice", true),
+  DESKS("yllapito/neuvonta", "underhall/radgivning", "upkeep/advice", true),
   REPORT("kerro", "beratta", "tell", true),
   THANKS("kerro/kiitos", "beratta/tack", "tell/thanks", true),
   /// Behind the link of a sitting.
@@ -123,6 +132,15 @@ public enum Route {
   public static boolean isOneClick(String path) {
     return Arrays.stream(Lang.values())
         .anyMatch(lang -> path.startsWith(NO_REMINDER.path(lang) + "/"));
+  }
+
+  /// Whether a form there comes from somebody without a name, who gets no cookie of forms
+  /// beforehand: the talk's own cookie goes along with no other site's form, and whoever has none
+  /// has nothing that a strange form could touch.
+  public static boolean isNameless(String path) {
+    return Arrays.stream(Lang.values())
+        .flatMap(lang -> Stream.of(CHAT.path(lang), QUESTION.path(lang)))
+        .anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
   }
 
   public String word(Lang lang) {

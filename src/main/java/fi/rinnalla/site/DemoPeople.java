@@ -47,6 +47,8 @@ class DemoPeople {
         people.give(add("Olga", Lang.FI), Role.ORG_OWNER, ASSOCIATION, null, null);
         people.give(add("Veera", Lang.FI), Role.ORG_EDITOR, CITY, null, null);
         people.give(add("Pia", Lang.SV), Role.ORG_EDITOR, PARISH, null, null);
+        people.give(add("Sanna", Lang.FI), Role.ADVISER, ASSOCIATION, null, null);
+        people.give(add("Joel", Lang.SV), Role.ADVISER, PARISH, null, null);
         people.give(add("Raija", Lang.FI), Role.REGION_ADMIN, null, HYVINKAA, null);
         people.give(add("Valto", Lang.FI), Role.AUDITOR, null, HYVINKAA, null);
       }

@@ -11,7 +11,8 @@
       "signups",
       "meetups",
       "feedback",
-      "visits"
+      "visits",
+      "advice"
     })
 package fi.rinnalla.site;
 

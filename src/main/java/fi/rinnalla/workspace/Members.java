@@ -90,7 +90,12 @@ public class Members {
       return new Outcome.LastOwner();
     }
     people.give(person, to, organization.value(), null, here);
-    end(here, organization, held.stream().filter(it -> it.role() != to).toList(), person);
+    // Whether they also answer at a desk is another matter.
+    end(
+        here,
+        organization,
+        held.stream().filter(it -> it.role() != to && it.role() != Role.ADVISER).toList(),
+        person);
     return new Outcome.Done();
   }
 

@@ -34,6 +34,7 @@ class MessagesTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "advice",
         "channels",
         "exchange",
         "feedback",
@@ -68,6 +69,7 @@ class MessagesTests {
       assertThat(
               bundles.map(path -> path.getFileName().toString().replaceAll("_.*", "")).distinct())
           .containsExactlyInAnyOrder(
+              "advice",
               "channels",
               "exchange",
               "feedback",

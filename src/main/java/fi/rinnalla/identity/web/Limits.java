@@ -2,6 +2,7 @@ package fi.rinnalla.identity.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fi.rinnalla.identity.CallerToday;
 import fi.rinnalla.identity.Limited;
 import fi.rinnalla.vocabulary.Zone;
 import io.github.bucket4j.Bucket;
@@ -15,10 +16,17 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -27,7 +35,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// turned into a keyed digest whose key is thrown away at midnight and never leaves memory. IPv6
 /// counts by its /64, for a home has that many addresses.
 @Component
-class Limits implements HandlerInterceptor, WebMvcConfigurer {
+class Limits implements HandlerInterceptor, HandlerMethodArgumentResolver, WebMvcConfigurer {
   private static final int MOST_CALLERS = 100_000;
   private static final int DIGEST_KEPT = 12;
   private static final int TOO_MANY_REQUESTS = 429;
@@ -53,6 +61,25 @@ class Limits implements HandlerInterceptor, WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(this);
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(this);
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == CallerToday.class;
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binder) {
+    return new CallerToday(caller((HttpServletRequest) request.getNativeRequest()));
   }
 
   @Override

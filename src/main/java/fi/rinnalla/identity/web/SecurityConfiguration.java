@@ -65,7 +65,9 @@ class SecurityConfiguration {
         .csrf(it ->
             it.csrfTokenRepository(tokens)
                 .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
-                .ignoringRequestMatchers(request -> Route.isOneClick(request.getRequestURI())))
+                .ignoringRequestMatchers(request ->
+                    Route.isOneClick(request.getRequestURI())
+                        || Route.isNameless(request.getRequestURI())))
         .requestCache(it -> it.disable())
         .logout(it -> it.disable())
         .formLogin(it -> it.disable())

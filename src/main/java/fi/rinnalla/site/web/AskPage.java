@@ -1,5 +1,6 @@
 package fi.rinnalla.site.web;
 
+import fi.rinnalla.advice.Desks;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listing;
 import fi.rinnalla.directory.OpeningHours;
@@ -44,11 +45,13 @@ public class AskPage {
   private final Finder finder;
   private final Directory directory;
   private final Towns towns;
+  private final Desks desks;
 
-  AskPage(Finder finder, Directory directory, Towns towns) {
+  AskPage(Finder finder, Directory directory, Towns towns, Desks desks) {
     this.finder = finder;
     this.directory = directory;
     this.towns = towns;
+    this.desks = desks;
   }
 
   /// @param town whose people it answers; null when everybody's
@@ -66,7 +69,8 @@ public class AskPage {
     }
   }
 
-  public record Shown(List<Answering> everywhere, List<Answering> near) {}
+  /// @param desks where one may write to somebody right here
+  public record Shown(List<Desks.Shown> desks, List<Answering> everywhere, List<Answering> near) {}
 
   @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping({"/fi/kysy", "/sv/fraga", "/en/ask"})
@@ -115,7 +119,7 @@ public class AskPage {
         Comparator.<Answering, String>comparing(
                 it -> it.town() == null ? "" : page.words(it.town().name()))
             .thenComparing(nowFirst));
-    model.addAttribute("shown", new Shown(everywhere, near));
+    model.addAttribute("shown", new Shown(desks.shown(), everywhere, near));
     return "site/ask";
   }
 }

@@ -23,6 +23,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -251,7 +252,10 @@ public class MembersPage {
 
   /// An owner's who writes so; else an editor's, which gives less.
   private static Role role(String written) {
-    return written.equals(Role.ORG_OWNER.name()) ? Role.ORG_OWNER : Role.ORG_EDITOR;
+    return Stream.of(Role.ORG_OWNER, Role.ADVISER)
+        .filter(it -> it.name().equals(written))
+        .findFirst()
+        .orElse(Role.ORG_EDITOR);
   }
 
   /// After members have changed the caller may be an editor now, who still sees the list.

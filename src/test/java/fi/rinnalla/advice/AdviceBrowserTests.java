@@ -1,0 +1,248 @@
+package fi.rinnalla.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import fi.rinnalla.Chromium;
+import fi.rinnalla.GivenClock;
+import fi.rinnalla.House;
+import fi.rinnalla.Postgres;
+import fi.rinnalla.search.Finder;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/// A parent with a phone and an adviser at the desk.
+@SpringBootTest(
+    classes = House.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.datasource.url=test",
+      "rinnalla.data=target/test-data/${random.uuid}",
+      "rinnalla.demo=true",
+      "db-scheduler.enabled=false"
+    })
+@Import({Postgres.class, GivenClock.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AdviceBrowserTests {
+  @Autowired Finder finder;
+  @LocalServerPort int port;
+
+  private @Nullable Chromium browser;
+
+  @BeforeAll
+  void open() {
+    browser = Chromium.open();
+    await().atMost(Duration.ofSeconds(60)).until(finder::isReady);
+  }
+
+  @AfterAll
+  void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void aParentAsksWithoutANameAndTheAdviserShowsAFamilyCafe() {
+    try (BrowserContext parent = context(true);
+        BrowserContext adviser = context(true)) {
+      Page desk = sitsDown(adviser);
+      Page hers = parent.newPage();
+      hers.navigate(address("/fi/kysy"));
+      assertThat(parent.cookies()).as("no cookie before the talk").isEmpty();
+      hers.locator(".r-advice__desk a:has-text('Aloita keskustelu')").click();
+      hers.locator("#topic").selectOption("meeting_others");
+      assertThat(parent.cookies()).isEmpty();
+      hers.locator("button:has-text('Aloita keskustelu')").click();
+      assertThat(hers.locator("#state").innerText()).contains("Olet jonossa sijalla 1");
+      assertThat(parent.cookies())
+          .allSatisfy(it -> {
+            assertThat(it.name).isEqualTo("rinnalla-chat");
+            assertThat(it.httpOnly).isTrue();
+          });
+      hers.locator("#words").fill("Perhekahvila lähellä?");
+      hers.locator("form[data-say] button").click();
+      hers.locator("#log .r-say--own:has-text('Perhekahvila lähellä?')").waitFor();
+
+      desk.locator("#queue button:has-text('Ota')").click();
+      assertThat(desk.locator("#log").innerText()).contains("Perhekahvila lähellä?");
+      hers.locator("#state:has-text('Sanna')").waitFor();
+      desk.locator("form:has(#canned) button").click();
+      desk.locator("#q").fill("perhekahvila");
+      desk.locator("button:text-is('Etsi')").click();
+      desk.locator("button:has-text('Näytä kävijälle')").first().click();
+      Locator card = hers.locator("#log .r-say__card a");
+      card.waitFor();
+      assertThat(card.getAttribute("href")).startsWith("/fi/");
+      hers.locator("#words").fill("Kiitos!");
+      hers.locator("form[data-say] button").click();
+      desk.locator("#log .r-say--other:has-text('Kiitos!')").waitFor();
+      assertThat(hers.locator("#log .r-say:has-text('Kiitos!')").count()).isOne();
+      assertThat(Chromium.faults(hers)).isEmpty();
+      assertThat(Chromium.widthOf(hers)).isLessThanOrEqualTo(390);
+      assertThat(Chromium.faults(desk)).isEmpty();
+      assertThat(Chromium.widthOf(desk)).isLessThanOrEqualTo(390);
+
+      desk.locator("summary:has-text('Päätä keskustelu')").click();
+      desk.locator("#tag").selectOption("meeting_others");
+      desk.locator("button[value=close]").click();
+      assertThat(desk.locator("main").innerText())
+          .contains("Keskustelu on päätetty", "Päättyneet keskustelut (1)")
+          .doesNotContain("Kiitos!");
+      hers.locator("#state:has-text('Keskustelu on päättynyt')").waitFor();
+      assertThat(hers.locator("#say").count()).isZero();
+    }
+  }
+
+  @Test
+  void itWorksWithoutScripts() {
+    try (BrowserContext parent = context(false);
+        BrowserContext adviser = context(false)) {
+      Page desk = sitsDown(adviser);
+      Page hers = parent.newPage();
+      hers.navigate(address("/fi/kysy"));
+      hers.locator(".r-advice__desk a:has-text('Aloita keskustelu')").click();
+      hers.locator("button:has-text('Aloita keskustelu')").click();
+      hers.locator("#words").fill("Ilman skriptejä");
+      hers.locator("form[data-say] button").click();
+      assertThat(hers.locator("#log").innerText()).contains("Ilman skriptejä");
+      desk.reload();
+      desk.locator("#queue button:has-text('Ota')").first().click();
+      desk.locator("#words").fill("Tervetuloa");
+      desk.locator("form[data-say] button").click();
+      hers.navigate(address("/fi/keskustelu"));
+      assertThat(hers.locator("#state").innerText()).contains("Sanna");
+      assertThat(hers.locator("#log").innerText()).contains("Tervetuloa");
+      hers.locator("form[data-say] button").click();
+      assertThat(hers.locator("#faults").innerText()).contains("Kirjoita viesti");
+      hers.navigate(address("/en/chat"));
+      assertThat(hers.locator("#log").innerText()).contains("Tervetuloa");
+      hers.locator("button:has-text('End the chat')").click();
+      assertThat(hers.locator("#state").innerText()).contains("over");
+      desk.navigate(address("/fi/oma/neuvonta"));
+      assertThat(desk.locator("#queue").innerText()).doesNotContain("En osaa sanoa");
+    }
+  }
+
+  @Test
+  void aQuestionIsLeftBehindASecretLinkAndAnswered() {
+    try (BrowserContext parent = context(false);
+        BrowserContext adviser = context(false)) {
+      Page hers = parent.newPage();
+      hers.navigate(address("/fi/kysy"));
+      String start = hers.locator(".r-advice__desk h3 a").first().getAttribute("href");
+      String leave = start.replace("/fi/keskustelu/aloita/", "/fi/kysymys/jata/");
+      hers.navigate(address(leave));
+      assertThat(hers.locator(".r-lead").innerText()).contains("viimeistään");
+      hers.locator("input[value=mail_link]").check();
+      hers.locator("#words").fill("Miten perhekerhoon pääsee?");
+      hers.locator("button:has-text('Lähetä kysymys')").click();
+      assertThat(hers.locator("#faults").innerText()).contains("sähköpostiosoite");
+      assertThat(hers.locator("#words").inputValue()).isEqualTo("Miten perhekerhoon pääsee?");
+      hers.locator("input[value=link]").check();
+      hers.locator("button:has-text('Lähetä kysymys')").click();
+      assertThat(hers.locator("#link").inputValue()).contains("/fi/kysymys/");
+      assertThat(parent.cookies()).as("a question needs no cookie").isEmpty();
+      String link = hers.url();
+
+      Page desk = sitsDown(adviser);
+      desk.locator("a:text-is('Jätetyt kysymykset')").click();
+      desk.locator(".r-sheet__list a").first().click();
+      desk.locator("#words").fill("Tulemalla paikalle.");
+      desk.locator("button[value=answer]").click();
+      hers.navigate(link);
+      assertThat(hers.locator("main").innerText()).contains("Tulemalla paikalle.", "Sanna");
+    }
+  }
+
+  @Test
+  void thoseWhoKeepADeskSayWhenItAnswers() {
+    try (BrowserContext owner = context(true);
+        BrowserContext region = context(false)) {
+      Page page = owner.newPage();
+      signIn(page, "Olga");
+      page.navigate(address("/fi/oma/jarjesto/816c0f52-a91c-53f4-9a7c-ee25e97b26d8/neuvonta"));
+      page.locator("summary:has-text('Uusi neuvontapiste')").click();
+      page.locator("button:text-is('Perusta')").click();
+      assertThat(page.locator("#faults").innerText()).contains("Kirjoita nimi");
+      page.locator("#name").fill("Iltapiste");
+      page.locator("button:text-is('Perusta')").click();
+      page.locator("#day_1").fill("10-13, klo 17");
+      page.locator("button[value=week]").click();
+      assertThat(page.locator("#faults").innerText()).contains("Kirjoita ajat näin");
+      assertThat(page.locator("#day_1").inputValue()).isEqualTo("10-13, klo 17");
+      page.locator("#day_1").fill("12–13, 12.30–14");
+      page.locator("button[value=week]").click();
+      assertThat(page.locator("#faults").innerText()).contains("päällekkäin");
+      page.locator("#day_1").fill("10-13, 17.30–20");
+      page.locator("button[value=week]").click();
+      assertThat(page.locator("#day_1").inputValue()).isEqualTo("10.00–13.00, 17.30–20.00");
+      page.locator("summary:has-text('Lisää poikkeus')").click();
+      page.locator("#first").fill("2026-12-23");
+      page.locator("#last").fill("2027-01-06");
+      page.locator("button[value=except]").click();
+      assertThat(page.locator("#faults").innerText()).contains("syy");
+      page.locator("#reason").fill("Joulutauko");
+      page.locator("button[value=except]").click();
+      assertThat(page.locator("main").innerText()).contains("Joulutauko", "Suljettu");
+      page.locator("select#person")
+          .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Eero"));
+      page.locator("#adviser_name").fill("Eero 040");
+      page.locator("button[value=seat]").click();
+      assertThat(page.locator("#faults").innerText()).contains("vain kirjaimia");
+      page.locator("#adviser_name").fill("Eero");
+      page.locator("button[value=seat]").click();
+      assertThat(page.locator("main").innerText()).contains("Eero");
+      for (int width : new int[] {390, 1280}) {
+        page.setViewportSize(width, 844);
+        assertThat(Chromium.faults(page)).isEmpty();
+        assertThat(Chromium.widthOf(page)).isLessThanOrEqualTo(width);
+      }
+      Page raija = region.newPage();
+      signIn(raija, "Raija");
+      raija.navigate(address("/fi/yllapito/neuvonta"));
+      assertThat(raija.locator("main").innerText()).contains("Hyvinkään perheneuvo");
+      assertThat(raija.navigate(address("/fi/oma/neuvonta")).status()).isEqualTo(404);
+    }
+  }
+
+  private Page sitsDown(BrowserContext adviser) {
+    Page desk = adviser.newPage();
+    signIn(desk, "Sanna");
+    desk.navigate(address("/fi/oma/neuvonta"));
+    desk.locator("button[value=on]").click();
+    assertThat(desk.locator("main").innerText()).contains("Olet paikalla");
+    return desk;
+  }
+
+  private void signIn(Page page, String name) {
+    page.navigate(address("/demo"));
+    page.locator(".r-people form")
+        .filter(new Locator.FilterOptions().setHasText(name))
+        .locator("button")
+        .first()
+        .click();
+  }
+
+  private BrowserContext context(boolean scripts) {
+    if (browser == null) {
+      throw new IllegalStateException("no browser");
+    }
+    return browser.window(390, scripts);
+  }
+
+  private String address(String path) {
+    return "http://localhost:" + port + path;
+  }
+}
