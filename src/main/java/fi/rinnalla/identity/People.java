@@ -9,9 +9,12 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,12 @@ public class People {
   @Transactional(readOnly = true)
   public Optional<Person> find(PersonId id) {
     return rows.find(id);
+  }
+
+  /// Those of these who are there, in one look.
+  @Transactional(readOnly = true)
+  public Map<PersonId, Person> all(Collection<PersonId> ids) {
+    return rows.all(ids).stream().collect(Collectors.toMap(Person::id, Function.identity()));
   }
 
   /// Whose address it is.

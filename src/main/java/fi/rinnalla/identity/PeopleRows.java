@@ -30,6 +30,13 @@ class PeopleRows {
         .optional();
   }
 
+  List<Person> all(Collection<PersonId> ids) {
+    return jdbc.sql("select * from identity.person where id = any(:ids)")
+        .param("ids", ids.stream().map(PersonId::value).toArray(UUID[]::new))
+        .query(PeopleRows::person)
+        .list();
+  }
+
   Optional<Person> find(String email) {
     return jdbc.sql("select * from identity.person where email = :email")
         .param("email", email)

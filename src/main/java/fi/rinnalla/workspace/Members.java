@@ -14,9 +14,13 @@ import fi.rinnalla.identity.Role;
 import fi.rinnalla.identity.RoleHeld;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,15 +66,19 @@ public class Members {
         null);
     boolean owner = here.roles().contains(Role.ORG_OWNER);
     List<RoleHeld> held = people.rolesFor(organization.value());
+    PersonId own = caller.person().id();
+    Map<PersonId, Role> roles =
+        held.stream()
+            .collect(
+                Collectors.toMap(
+                    RoleHeld::person,
+                    RoleHeld::role,
+                    BinaryOperator.maxBy(Comparator.naturalOrder()),
+                    LinkedHashMap::new));
+    Map<PersonId, Person> named =
+        people.all(roles.keySet().stream().filter(it -> owner || it.equals(own)).toList());
     List<Member> members = new ArrayList<>();
-    held.stream()
-        .map(RoleHeld::person)
-        .distinct()
-        .forEach(id -> {
-          boolean you = id.equals(caller.person().id());
-          Person person = owner || you ? people.find(id).orElse(null) : null;
-          members.add(new Member(person, roleOf(held, id), you));
-        });
+    roles.forEach((id, role) -> members.add(new Member(named.get(id), role, id.equals(own))));
     members.sort(
         Comparator.comparing((Member it) -> it.role() != Role.ORG_OWNER)
             .thenComparing(it -> !it.you()));
