@@ -256,6 +256,9 @@ class DoorsTests {
       samples.put(Route.PROPOSE.path(lang), "no-such-draft");
       samples.put(Route.MEETUP.path(lang), meetup);
       samples.put(Route.HAND_OVER.path(lang), "no-such-link");
+      samples.put(Route.FAMILY_JOIN.path(lang), "no-such-link");
+      samples.put(Route.CONSENT.path(lang), "no-such-link");
+      samples.put(Route.RECEIPT.path(lang), "no-such-receipt");
       for (Route route :
           List.of(Route.SIGN_UP, Route.REMIND, Route.SIGNUP_TERMS, Route.ATTENDEES)) {
         samples.put(route.path(lang), calendar.find(hour.id()).orElseThrow().slug());

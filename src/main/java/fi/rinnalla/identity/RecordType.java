@@ -67,7 +67,11 @@ public enum RecordType {
   /// A talk between somebody without a name and an adviser.
   CHAT(true),
   /// A question that was left, and its answer.
-  QUESTION(true);
+  QUESTION(true),
+  /// A family, as its adults tell of it.
+  FAMILY(true),
+  /// What somebody lets an organization know of them.
+  CONSENT(true);
 
   private final boolean closed;
 
