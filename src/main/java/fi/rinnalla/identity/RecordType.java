@@ -71,7 +71,13 @@ public enum RecordType {
   /// A family, as its adults tell of it.
   FAMILY(true),
   /// What somebody lets an organization know of them.
-  CONSENT(true);
+  CONSENT(true),
+  /// The navigators of an organization, and where they take requests from.
+  TEAM(false),
+  /// A family's matter, from its request for help to the end.
+  HELP_CASE(true),
+  /// A family that is referred to a service.
+  REFERRAL(true);
 
   private final boolean closed;
 

@@ -81,6 +81,13 @@ public enum Route {
   CONSENTS("oma/suostumukset", "min/samtycken", "my/consents", true),
   /// A consent by a letter's link.
   CONSENT("suostumus", "samtycke", "consent", true),
+  /// Where one may ask for help, asking, one's own matters, a navigator's desk, and a referral by a
+  /// letter's link.
+  HELP("apua", "hjalp", "help"),
+  HELP_ASK("oma/apua", "min/hjalp", "my/help", true),
+  CASES("oma/asiat", "min/arenden", "my/matters", true),
+  NAVIGATING("oma/palveluohjaus", "min/handledning", "my/navigation", true),
+  REFERRAL("ohjaus", "hanvisning", "referral", true),
   REPORT("kerro", "beratta", "tell", true),
   THANKS("kerro/kiitos", "beratta/tack", "tell/thanks", true),
   /// Behind the link of a sitting.

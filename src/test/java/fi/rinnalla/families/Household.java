@@ -63,7 +63,7 @@ public class Household {
   }
 
   /// A family of two children in Hyvinkää.
-  Family tells(Caller adult) throws Exception {
+  public Family tells(Caller adult) throws Exception {
     return adult
         .viewer()
         .run(() ->
