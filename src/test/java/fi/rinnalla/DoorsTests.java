@@ -201,7 +201,10 @@ class DoorsTests {
     }
     if (path.contains("{case}") || path.contains("{referral}")) {
       String referral = aReferral(UUID.fromString(samples.get("{organization}")));
-      path = path.replace("{case}", referral).replace("{referral}", referral);
+      path =
+          path.replace("{case}", referral)
+              .replace("{referral}", referral)
+              .replace("{accompaniment}", referral);
     }
     path = path.replace("{kind}/{slug}", "{what}");
     if (path.contains("{")) {
@@ -415,6 +418,11 @@ class DoorsTests {
                  offered_at)
               values (:id, :id, :person, 'service', :id, 'ovi', '{"fi": "Ovi"}', :organization, '',
                       'wanted', now())
+              """,
+              """
+              insert into referrals.accompaniment
+                (id, help_case, person, kind, starts_at, place, state)
+              values (:id, :id, :person, 'bus', now(), '', 'planned')
               """,
               """
               insert into referrals.referral

@@ -70,6 +70,14 @@ class CaseLetters {
             it -> send(it, "family", "family/" + its.id() + "/" + hour(), Route.CASES, its.id()));
   }
 
+  /// That something they arranged is tomorrow.
+  void tomorrow(HelpCase its) {
+    people
+        .find(its.person())
+        .ifPresent(it ->
+            send(it, "tomorrow", "tomorrow/" + its.id() + "/" + hour(), Route.CASES, its.id()));
+  }
+
   /// So is their navigator.
   void toNavigator(HelpCase its) {
     PersonId navigator = its.navigator();

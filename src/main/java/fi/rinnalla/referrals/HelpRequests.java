@@ -35,6 +35,7 @@ public class HelpRequests {
   private final CaseRows rows;
   private final OptionRows options;
   private final Referrals referrals;
+  private final Following following;
   private final TeamRows teams;
   private final Consents consents;
   private final CaseLetters letters;
@@ -47,6 +48,7 @@ public class HelpRequests {
       CaseRows rows,
       OptionRows options,
       Referrals referrals,
+      Following following,
       TeamRows teams,
       Consents consents,
       CaseLetters letters,
@@ -57,6 +59,7 @@ public class HelpRequests {
     this.rows = rows;
     this.options = options;
     this.referrals = referrals;
+    this.following = following;
     this.teams = teams;
     this.consents = consents;
     this.letters = letters;
@@ -223,6 +226,9 @@ public class HelpRequests {
         referrals.request(own, option, organization, referral, consent.id());
       }
       options.choose(chosen, choice, clock.instant());
+      if (choice == Option.Choice.SELF && own.state() == HelpCase.State.OPTIONS_GIVEN) {
+        following.to(own, HelpCase.State.SELF_GUIDED);
+      }
       tally.count(own.team(), "chosen", choice.code());
       letters.toNavigator(own);
       return Chosen.DONE;
@@ -245,6 +251,13 @@ public class HelpRequests {
       rows.letGo(left.person());
       return left;
     });
+  }
+
+  /// The caller's own, held, and opened for what is about to be done.
+  HelpCase own(Caller caller, HelpCaseId id, Action action) {
+    HelpCase own = own(caller, id);
+    open(caller, action, id);
+    return own;
   }
 
   private HelpCase own(Caller caller, HelpCaseId id) {

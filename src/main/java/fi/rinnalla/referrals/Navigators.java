@@ -36,6 +36,7 @@ public class Navigators {
   private final CaseRows rows;
   private final OptionRows options;
   private final Referrals referrals;
+  private final Following following;
   private final Consents consents;
   private final Disclosure disclosure;
   private final CaseLetters letters;
@@ -49,6 +50,7 @@ public class Navigators {
       CaseRows rows,
       OptionRows options,
       Referrals referrals,
+      Following following,
       Consents consents,
       Disclosure disclosure,
       CaseLetters letters,
@@ -60,6 +62,7 @@ public class Navigators {
     this.rows = rows;
     this.options = options;
     this.referrals = referrals;
+    this.following = following;
     this.consents = consents;
     this.disclosure = disclosure;
     this.letters = letters;
@@ -182,7 +185,7 @@ public class Navigators {
           if (next == HelpCase.State.CONTACTED) {
             tally.count(its.team(), its.isOpen() ? "contacted" : "reopened", its.source().code());
           }
-          return Steps.to(its, next, clock.instant());
+          return following.to(its, next);
         });
   }
 
@@ -247,7 +250,7 @@ public class Navigators {
         return Outcome.OFFERED;
       }
       if (its.state() != HelpCase.State.OPTIONS_GIVEN && its.state() != HelpCase.State.REFERRED) {
-        rows.put(Steps.to(its, HelpCase.State.OPTIONS_GIVEN, clock.instant()));
+        following.to(its, HelpCase.State.OPTIONS_GIVEN);
       }
       letters.toFamily(its);
       return Outcome.DONE;
@@ -272,6 +275,13 @@ public class Navigators {
 
   private Optional<Disclosure.Known> known(HelpCase its) {
     return Optional.ofNullable(its.consent()).flatMap(disclosure::by);
+  }
+
+  /// The caller's, held, and opened for what is about to be done.
+  HelpCase mine(Caller caller, HelpCaseId id, Action action) {
+    HelpCase its = mine(caller, id);
+    open(caller, action, its);
+    return its;
   }
 
   /// Held: two tabs of one navigator stand in a line.

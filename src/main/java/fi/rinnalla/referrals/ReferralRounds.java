@@ -15,9 +15,12 @@ class ReferralRounds {
   private static final LocalTime AT_NIGHT = LocalTime.of(3, 35);
 
   @Bean
-  Task<Void> referralsWait(CasePassing passing) {
+  Task<Void> referralsWait(CasePassing passing, Beside beside) {
     return Tasks.recurring("referrals-wait", new Daily(Zone.HELSINKI, IN_THE_MORNING))
-        .execute((_, _) -> passing.pass());
+        .execute((_, _) -> {
+          passing.pass();
+          beside.pass();
+        });
   }
 
   @Bean

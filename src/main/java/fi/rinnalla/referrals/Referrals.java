@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Referrals {
   private final ReferralRows rows;
   private final CaseRows cases;
+  private final Following following;
   private final Consents consents;
   private final CaseLetters letters;
   private final CaseTally tally;
@@ -30,6 +31,7 @@ class Referrals {
   Referrals(
       ReferralRows rows,
       CaseRows cases,
+      Following following,
       Consents consents,
       CaseLetters letters,
       CaseTally tally,
@@ -38,6 +40,7 @@ class Referrals {
       Clock clock) {
     this.rows = rows;
     this.cases = cases;
+    this.following = following;
     this.consents = consents;
     this.letters = letters;
     this.tally = tally;
@@ -74,7 +77,7 @@ class Referrals {
     cases
         .hold(its.id())
         .filter(it -> it.state() != HelpCase.State.REFERRED)
-        .ifPresent(it -> cases.put(Steps.to(it, HelpCase.State.REFERRED, clock.instant())));
+        .ifPresent(it -> following.to(it, HelpCase.State.REFERRED));
     tally.count(its.team(), "referred", "");
     letters.toOrganization(made, secret, "requested");
     return made;

@@ -16,6 +16,8 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.referrals.Beside;
+import fi.rinnalla.referrals.FollowUp;
 import fi.rinnalla.referrals.HelpCase;
 import fi.rinnalla.referrals.HelpCaseId;
 import fi.rinnalla.referrals.HelpRequests;
@@ -45,9 +47,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// theirs alone.
 @Controller
 public class CasesPage {
-  private static final Set<String> DONE = Set.of("sent", "wanted", "self", "declined", "ended");
+  private static final Set<String> DONE =
+      Set.of("sent", "wanted", "self", "declined", "ended", "followed");
 
   private final HelpRequests requests;
+  private final Beside beside;
   private final Consents consents;
   private final OrganizationNames names;
   private final People people;
@@ -55,11 +59,13 @@ public class CasesPage {
 
   CasesPage(
       HelpRequests requests,
+      Beside beside,
       Consents consents,
       OrganizationNames names,
       People people,
       HouseWork house) {
     this.requests = requests;
+    this.beside = beside;
     this.consents = consents;
     this.names = names;
     this.people = people;
@@ -70,7 +76,12 @@ public class CasesPage {
   ///
   /// @param navigator what the one who has it is called; empty while nobody has
   public record Shown(
-      HelpRequests.Own own, Map<UUID, Text> names, String navigator, String done, String wrong) {
+      HelpRequests.Own own,
+      Beside.Arranged arranged,
+      Map<UUID, Text> names,
+      String navigator,
+      String done,
+      String wrong) {
 
     public Text name(OrganizationId organization) {
       return names.getOrDefault(organization.value(), Text.none());
@@ -121,6 +132,7 @@ public class CasesPage {
       @PathVariable("case") String written,
       @RequestParam(defaultValue = "") String option,
       @RequestParam(defaultValue = "") String act,
+      @RequestParam(defaultValue = "") String outcome,
       HttpServletResponse response,
       Model model) {
     HelpCaseId id = id(written);
@@ -133,6 +145,22 @@ public class CasesPage {
       }
       return "redirect:" + page.to(Route.CASES, id.toString()) + "?done=ended";
     }
+    if (act.equals("follow")) {
+      boolean said =
+          uuid(option)
+              .flatMap(it ->
+                  Arrays.stream(FollowUp.Outcome.values())
+                      .filter(one -> one.code().equals(outcome))
+                      .findFirst()
+                      .map(one -> beside.answer(caller, id, it, one)))
+              .filter(it -> it == Beside.Outcome.DONE)
+              .isPresent();
+      if (said) {
+        return "redirect:" + page.to(Route.CASES, id.toString()) + "?done=followed";
+      }
+      response.setStatus(422);
+      return shown(page, caller, id, "", "not_good", model);
+    }
     Option.Choice choice =
         Arrays.stream(Option.Choice.values())
             .filter(it -> it.code().equals(act))
@@ -140,8 +168,9 @@ public class CasesPage {
             .orElse(Option.Choice.OPEN);
     HelpRequests.Own own = requests.get(caller, id);
     HelpRequests.Chosen chosen =
-        optionId(option)
-            .map(it -> requests.choose(caller, id, it, choice, fields(own.helpCase())))
+        uuid(option)
+            .map(
+                it -> requests.choose(caller, id, new OptionId(it), choice, fields(own.helpCase())))
             .orElse(HelpRequests.Chosen.NOT_GOOD);
     if (chosen == HelpRequests.Chosen.DONE) {
       return "redirect:" + page.to(Route.CASES, id.toString()) + "?done=" + choice.code();
@@ -161,7 +190,14 @@ public class CasesPage {
             .distinct()
             .toList();
     model.addAttribute(
-        "shown", new Shown(own, names.of(organizations), navigator(own.helpCase()), done, wrong));
+        "shown",
+        new Shown(
+            own,
+            beside.of(own.helpCase()),
+            names.of(organizations),
+            navigator(own.helpCase()),
+            done,
+            wrong));
     return "referrals/case";
   }
 
@@ -174,16 +210,14 @@ public class CasesPage {
   }
 
   private static HelpCaseId id(String written) {
-    try {
-      return new HelpCaseId(UUID.fromString(written));
-    } catch (IllegalArgumentException _) {
-      throw new NoSuchRecord(RecordType.HELP_CASE);
-    }
+    return uuid(written)
+        .map(HelpCaseId::new)
+        .orElseThrow(() -> new NoSuchRecord(RecordType.HELP_CASE));
   }
 
-  private static Optional<OptionId> optionId(String written) {
+  private static Optional<UUID> uuid(String written) {
     try {
-      return Optional.of(new OptionId(UUID.fromString(written)));
+      return Optional.of(UUID.fromString(written));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

@@ -16,7 +16,10 @@ import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.Typed;
+import fi.rinnalla.referrals.Accompaniment;
+import fi.rinnalla.referrals.Beside;
 import fi.rinnalla.referrals.Findings;
+import fi.rinnalla.referrals.FollowUp;
 import fi.rinnalla.referrals.HelpCase;
 import fi.rinnalla.referrals.HelpCaseId;
 import fi.rinnalla.referrals.Navigators;
@@ -25,6 +28,10 @@ import fi.rinnalla.referrals.Option;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,14 +52,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// A navigator's desk, and one matter on it.
 @Controller
 public class NavigatingPage {
+  private static final String DONE = "done";
+
   private final Navigators navigators;
   private final Findings findings;
+  private final Beside beside;
   private final OrganizationNames names;
   private final Areas areas;
 
-  NavigatingPage(Navigators navigators, Findings findings, OrganizationNames names, Areas areas) {
+  NavigatingPage(
+      Navigators navigators,
+      Findings findings,
+      Beside beside,
+      OrganizationNames names,
+      Areas areas) {
     this.navigators = navigators;
     this.findings = findings;
+    this.beside = beside;
     this.names = names;
     this.areas = areas;
   }
@@ -65,6 +81,7 @@ public class NavigatingPage {
   /// @param typed what was typed and not taken, by field
   public record Shown(
       Navigators.Opened opened,
+      Beside.Arranged arranged,
       Map<UUID, Text> names,
       Text area,
       String words,
@@ -140,8 +157,8 @@ public class NavigatingPage {
       HttpServletResponse response,
       Model model) {
     HelpCaseId id = id(written);
-    Navigators.Outcome outcome = done(caller, id, act, typed);
-    if (outcome == Navigators.Outcome.DONE) {
+    String outcome = done(caller, id, act, typed);
+    if (outcome.equals(DONE)) {
       // Whoever has handed it over sees it no more.
       return act.equals("hand_over")
           ? "redirect:" + page.to(Route.NAVIGATING)
@@ -149,11 +166,56 @@ public class NavigatingPage {
     }
     response.setStatus(422);
     page.beFaulty();
-    String wrong = outcome.name().toLowerCase(Locale.ROOT);
-    return shown(page, caller, id, q, "", wrong, typed.toSingleValueMap(), model);
+    return shown(page, caller, id, q, "", outcome, typed.toSingleValueMap(), model);
   }
 
-  private Navigators.Outcome done(
+  /// The end of the key of what became of it; [#DONE] when it was done.
+  private String done(
+      Caller caller, HelpCaseId id, String act, MultiValueMap<String, String> typed) {
+    Enum<?> outcome =
+        switch (act) {
+          case "plan", "end_plan", "answered" -> arranged(caller, id, act, typed);
+          default -> stepped(caller, id, act, typed);
+        };
+    return outcome.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Beside.Outcome arranged(
+      Caller caller, HelpCaseId id, String act, MultiValueMap<String, String> typed) {
+    return switch (act) {
+      case "plan" -> {
+        LocalDateTime when = when(first(typed, "day"), first(typed, "time")).orElse(null);
+        Accompaniment.Kind kind =
+            find(Accompaniment.Kind.values(), first(typed, "kind")).orElse(null);
+        yield when == null || kind == null
+            ? Beside.Outcome.BAD_TIME
+            : beside.plan(
+                caller, id, kind, when, Typed.plain(first(typed, "place")).replace('\n', ' '));
+      }
+      case "end_plan" ->
+          uuid(first(typed, "accompaniment"))
+              .flatMap(it ->
+                  find(Accompaniment.State.values(), first(typed, "state"))
+                      .map(state -> beside.end(caller, id, it, state)))
+              .orElse(Beside.Outcome.NOT_GOOD);
+      default ->
+          uuid(first(typed, "follow_up"))
+              .flatMap(it ->
+                  find(FollowUp.Outcome.values(), first(typed, "outcome"))
+                      .map(outcome -> beside.answered(caller, id, it, outcome)))
+              .orElse(Beside.Outcome.NOT_GOOD);
+    };
+  }
+
+  private static Optional<LocalDateTime> when(String day, String time) {
+    try {
+      return Optional.of(LocalDateTime.of(LocalDate.parse(day), LocalTime.parse(time)));
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
+  }
+
+  private Navigators.Outcome stepped(
       Caller caller, HelpCaseId id, String act, MultiValueMap<String, String> typed) {
     return switch (act) {
       case "state" ->
@@ -219,6 +281,7 @@ public class NavigatingPage {
         "shown",
         new Shown(
             opened,
+            beside.of(its),
             names.of(organizations),
             area == null ? Text.none() : areas.find(area).map(Area::name).orElse(Text.none()),
             words,
