@@ -22,16 +22,21 @@ class CaseTally {
   /// @param what such as `asked`
   /// @param detail such as the source; may be empty
   void count(OrganizationId team, String what, String detail) {
+    count(team, what, detail, 1);
+  }
+
+  void count(OrganizationId team, String what, String detail, int n) {
     jdbc.sql(
             """
             insert into referrals.tally (month, team, what, detail, n)
-            values (:month, :team, :what, :detail, 1)
-            on conflict (month, team, what, detail) do update set n = tally.n + 1
+            values (:month, :team, :what, :detail, :n)
+            on conflict (month, team, what, detail) do update set n = tally.n + excluded.n
             """)
         .param("month", LocalDate.ofInstant(clock.instant(), Zone.HELSINKI).withDayOfMonth(1))
         .param("team", team.value())
         .param("what", what)
         .param("detail", detail)
+        .param("n", n)
         .update();
   }
 }

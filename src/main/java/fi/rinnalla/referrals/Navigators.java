@@ -191,7 +191,16 @@ public class Navigators {
 
   @Transactional
   public Outcome level(Caller caller, HelpCaseId id, HelpCase.Level level) {
-    return change(caller, id, HelpCase::isOpen, its -> Steps.leveled(its, level));
+    return change(
+        caller,
+        id,
+        HelpCase::isOpen,
+        its -> {
+          if (level == HelpCase.Level.CLOSE && its.level() != level) {
+            tally.count(its.team(), "close", "");
+          }
+          return Steps.leveled(its, level);
+        });
   }
 
   /// Writes down what a talk brought: codes, and the family's own words.
@@ -212,7 +221,6 @@ public class Navigators {
         its -> its.isOpen() && HelpCase.Outcome.GIVEN.contains(outcome),
         its -> {
           tally.count(its.team(), "closed", outcome.code());
-          tally.count(its.team(), "level", its.level().code());
           tally.count(its.team(), "stops", String.valueOf(Math.min(its.stops(), 5)));
           return Steps.closed(its, outcome, clock.instant());
         });

@@ -13,6 +13,7 @@ import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
+import fi.rinnalla.identity.Role;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.Typed;
@@ -107,6 +108,7 @@ public class NavigatingPage {
     page.is(Route.NAVIGATING);
     model.addAttribute("desk", navigators.desk(caller));
     model.addAttribute("late", late);
+    model.addAttribute("teams", caller.organizations(Role.NAVIGATOR));
     model.addAttribute("areas", areas);
     return "referrals/desk";
   }
