@@ -3,7 +3,6 @@ package fi.rinnalla.meetups;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
 import fi.rinnalla.identity.PersonId;
-import fi.rinnalla.identity.RoleHeld;
 import fi.rinnalla.notifications.EmailAddress;
 import fi.rinnalla.notifications.Letter;
 import fi.rinnalla.notifications.Notifications;
@@ -87,10 +86,8 @@ class MeetupLetters {
       return;
     }
     String organization = meetup.organization().toString();
-    people.rolesFor(meetup.organization().value()).stream()
-        .map(RoleHeld::person)
-        .distinct()
-        .flatMap(it -> people.find(it).stream())
+    people
+        .keepers(meetup.organization().value())
         .forEach(it ->
             send(
                 it,

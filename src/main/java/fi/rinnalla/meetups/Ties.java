@@ -79,6 +79,6 @@ class Ties {
   /// Whether those whose place it is have anybody here to answer.
   boolean hasStaff(Meetup meetup) {
     return meetup.organization() != null
-        && !people.rolesFor(meetup.organization().value()).isEmpty();
+        && !people.keepers(meetup.organization().value()).isEmpty();
   }
 }
