@@ -5,6 +5,7 @@ import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Gate;
 import fi.rinnalla.identity.NoSuchRecord;
+import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.identity.Role;
@@ -101,7 +102,10 @@ public class Alerts {
               .orElseThrow(() -> new NoSuchRecord(RecordType.MEETUP));
       Message about = message == null ? null : readable(caller, meetup, message);
       gate.open(caller, Action.CREATE, RecordType.ALERT, id.toString(), Set.of(Relation.OWN), null);
-      rows.alert(id, message, caller.person().id(), isTrusted(caller), why, clock.instant());
+      PersonId reporter = caller.person().id();
+      if (rows.alert(id, message, reporter, isTrusted(caller), why, clock.instant())) {
+        letters.tellModerators(meetup, reporter);
+      }
       BoardRows.Told told = rows.told(id, message);
       if (told.trusted() || told.people() >= ENOUGH) {
         hide(meetup, about);

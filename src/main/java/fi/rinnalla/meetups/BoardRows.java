@@ -78,27 +78,28 @@ class BoardRows {
   /// What was told of one thing and nobody has looked at.
   record Told(int people, boolean trusted) {}
 
-  /// Somebody's word; said twice it's one.
-  void alert(
+  /// Somebody's word; said twice it's one, and the second time false.
+  boolean alert(
       MeetupId meetup,
       @Nullable UUID message,
       PersonId reporter,
       boolean trusted,
       Alerts.Why why,
       Instant now) {
-    jdbc.sql(
-            """
-            insert into meetups.alert (id, meetup, message, reporter, trusted, why, told_at)
-            values (gen_random_uuid(), :meetup, :message, :reporter, :trusted, :why, :now)
-            on conflict do nothing
-            """)
-        .param("meetup", meetup.value())
-        .param("message", message, Types.OTHER)
-        .param("reporter", reporter.value())
-        .param("trusted", trusted)
-        .param("why", why.code())
-        .param("now", Timestamp.from(now))
-        .update();
+    return jdbc.sql(
+                """
+                insert into meetups.alert (id, meetup, message, reporter, trusted, why, told_at)
+                values (gen_random_uuid(), :meetup, :message, :reporter, :trusted, :why, :now)
+                on conflict do nothing
+                """)
+            .param("meetup", meetup.value())
+            .param("message", message, Types.OTHER)
+            .param("reporter", reporter.value())
+            .param("trusted", trusted)
+            .param("why", why.code())
+            .param("now", Timestamp.from(now))
+            .update()
+        == 1;
   }
 
   Told told(MeetupId meetup, @Nullable UUID message) {

@@ -1,21 +1,28 @@
 package fi.rinnalla.meetups;
 
+import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
 import fi.rinnalla.identity.PersonId;
+import fi.rinnalla.identity.Role;
+import fi.rinnalla.meetups.web.MeetupQueuePage;
 import fi.rinnalla.notifications.EmailAddress;
 import fi.rinnalla.notifications.Letter;
 import fi.rinnalla.notifications.Notifications;
 import fi.rinnalla.pages.Messages;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
+import fi.rinnalla.upkeep.Reach;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Zone;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// What is written about a meet-up. Neither the subject nor the letter names anybody, the place or
@@ -23,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MeetupLetters {
   private final People people;
+  private final Reach reach;
   private final Notifications notifications;
   private final Messages messages;
   private final SiteAddress site;
@@ -30,11 +38,13 @@ class MeetupLetters {
 
   MeetupLetters(
       People people,
+      Reach reach,
       Notifications notifications,
       Messages messages,
       SiteAddress site,
       Clock clock) {
     this.people = people;
+    this.reach = reach;
     this.notifications = notifications;
     this.messages = messages;
     this.site = site;
@@ -94,6 +104,45 @@ class MeetupLetters {
                 "meetups.letter.waiting",
                 Route.WORKSPACE.path(it.lang(), organization),
                 "meetups/waiting/%s/%s/%s".formatted(organization, it.id(), today())));
+  }
+
+  /// That people have told of something: to those who keep the place, or where nobody does, to
+  /// those who look after the area. Once a day, however much is told; never to whoever told, nor to
+  /// the host, who settles nothing of their own.
+  void tellModerators(Meetup meetup, PersonId reporter) {
+    List<Person> here =
+        meetup.organization() == null
+            ? List.of()
+            : people.keepers(meetup.organization().value()).stream()
+                .filter(it -> !it.id().equals(meetup.host()))
+                .toList();
+    if (here.isEmpty()) {
+      Set<PersonId> staff = new LinkedHashSet<>();
+      people
+          .holders(Role.REGION_ADMIN, reach.of(meetup.areas()))
+          .forEach(it -> staff.add(it.person()));
+      people.all(staff).values().stream()
+          .filter(it -> !it.id().equals(meetup.host()))
+          .forEach(it -> alert(it, reporter, Route.MEETUPS_WAITING.path(it.lang()), "region"));
+    } else {
+      OrganizationId organization = Objects.requireNonNull(meetup.organization());
+      here.forEach(it ->
+          alert(
+              it,
+              reporter,
+              MeetupQueuePage.address(it.lang(), organization),
+              organization.toString()));
+    }
+  }
+
+  private void alert(Person to, PersonId reporter, String path, String of) {
+    if (!to.id().equals(reporter)) {
+      send(
+          to,
+          "meetups.letter.alerted",
+          path,
+          "meetups/alerted/%s/%s/%s".formatted(of, to.id(), today()));
+    }
   }
 
   private void send(Person to, String words, String path, String key) {

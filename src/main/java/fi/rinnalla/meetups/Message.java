@@ -37,7 +37,7 @@ public record Message(
 
     private Set<State> next() {
       return switch (this) {
-        case WAITING -> EnumSet.of(SHOWN, REMOVED);
+        case WAITING -> EnumSet.of(SHOWN, HIDDEN, REMOVED);
         case SHOWN -> EnumSet.of(HIDDEN, REMOVED);
         case HIDDEN -> EnumSet.of(SHOWN, REMOVED);
         case REMOVED -> EnumSet.noneOf(State.class);

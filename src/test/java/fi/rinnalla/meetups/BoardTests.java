@@ -137,6 +137,61 @@ class BoardTests {
     assertThat(read(place.editor(), meetup)).containsExactly("Ensimmäinen");
   }
 
+  @Test
+  void thePlacesPeopleHearOnceADayThatSomethingWasTold() throws Exception {
+    Place place = parents.aPlace();
+    Meetup meetup = parents.approved(place);
+    PersonId liisa = guest(place, meetup, "Liisa");
+    write(place.aino(), meetup, "Tavataan keinujen luona.");
+
+    tell(liisa, meetup, null);
+    tell(liisa, meetup, find(meetup, "Tavataan"));
+    tell(parents.someone(place.mail("muu")), meetup, null);
+
+    assertThat(parents.letters(place.mail("eero")).split("ilmoittanut asiattomasta"))
+        .as("one letter")
+        .hasSize(2);
+    assertThat(parents.letters(place.mail("eero"))).doesNotContain("keinujen", "Vaunulenkki");
+    assertThat(parents.letters(place.mail("aino"))).doesNotContain("ilmoittanut");
+    assertThat(parents.letters(place.mail("liisa"))).doesNotContain("ilmoittanut");
+  }
+
+  @Test
+  void whereNobodyKeepsThePlaceTheAreasStaffHearsUnlessTheyToldThemselves() throws Exception {
+    Place playground = parents.aPlayground();
+    Meetup meetup = parents.approved(playground);
+    String raija = playground.mail("raija");
+
+    tell(playground.editor(), meetup, null);
+    assertThat(parents.letters(raija)).as("never to whoever told").doesNotContain("ilmoittanut");
+
+    tell(parents.someone(playground.mail("muu")), meetup, null);
+    assertThat(parents.letters(raija)).contains("ilmoittanut asiattomasta");
+  }
+
+  @Test
+  void aMessageThatWaitsForASilentHostIsDecidedByTheModeratorsWhenThreeHaveTold() throws Exception {
+    Place place = parents.aPlace();
+    Meetup meetup = parents.approved(place);
+    PersonId liisa = guest(place, meetup, "Liisa");
+    write(liisa, meetup, "Tulkaa meidän kanssa.");
+    UUID waiting = find(meetup, "Tulkaa");
+
+    for (String name : List.of("Anna", "Bella", "Carita")) {
+      tell(guest(place, meetup, name), meetup, waiting);
+    }
+
+    assertThat(parents.letters(place.mail("eero"))).contains("ilmoittanut asiattomasta");
+    assertThat(decide(place.aino(), meetup, waiting, true))
+        .as("the host doesn't let through what was told of")
+        .isFalse();
+    assertThat(queue(place))
+        .extracting(it -> it.message() == null ? null : it.message().state())
+        .containsExactly(Message.State.HIDDEN);
+    assertThat(settle(place.editor(), meetup, waiting, true)).isTrue();
+    assertThat(read(guest(place, meetup, "Dora"), meetup)).contains("Tulkaa meidän kanssa.");
+  }
+
   private PersonId guest(Place place, Meetup meetup, String name) throws Exception {
     PersonId guest = parents.someone(place.mail(name));
     parents.comes(guest, name, meetup, WEDNESDAY);
