@@ -223,6 +223,7 @@ class DoorsTests {
     ours = association.id().value();
     String run = aRun();
     String meetup = aMeetup();
+    String group = aGroup(meetup);
     var atLibrary = Listings.at(cafe, library);
     directory.publish("doors", atLibrary);
     samples.put("/api/hsds/3.1/services", cafe.id().toString());
@@ -256,6 +257,9 @@ class DoorsTests {
       samples.put(Route.PROPOSE.path(lang), "no-such-draft");
       samples.put(Route.MEETUP.path(lang), meetup);
       samples.put(Route.HAND_OVER.path(lang), "no-such-link");
+      samples.put(Route.GROUP.path(lang), group);
+      samples.put(Route.FOUND_GROUP.path(lang), meetup);
+      samples.put(Route.LEAVE_GROUP.path(lang), "no-such-link");
       for (Route route :
           List.of(Route.SIGN_UP, Route.REMIND, Route.SIGNUP_TERMS, Route.ATTENDEES)) {
         samples.put(route.path(lang), calendar.find(hour.id()).orElseThrow().slug());
@@ -381,7 +385,26 @@ class DoorsTests {
     });
   }
 
-  /// A meet-up that anybody may see and nobody here hosts.
+  /// A meet-up that anybody may see and nobody here hosts. A group that everybody may see and
+  /// nobody belongs to.
+  private String aGroup(String meetup) {
+    UUID id = UUID.randomUUID();
+    return house.step(() -> {
+      jdbc.sql(
+              """
+              insert into meetups.family_group
+                (id, lang, name_fi, ages, words, place, areas, begun_from, state, version, asked_at,
+                 busy_until)
+              values (:id, 'fi', 'Ovi', 'all', 'Ovella', :id, '{M106}', :from, 'active', 1, now(),
+                      now() + interval '1 year')
+              """)
+          .param("id", id)
+          .param("from", UUID.fromString(meetup))
+          .update();
+      return id.toString();
+    });
+  }
+
   private String aMeetup() {
     return house
         .step(() ->

@@ -15,14 +15,16 @@ import fi.rinnalla.pages.SiteAddress;
 import fi.rinnalla.upkeep.Reach;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Zone;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What is written about a meet-up. Neither the subject nor the letter names anybody, the place or
@@ -87,52 +89,54 @@ class MeetupLetters {
                 it,
                 what.words(),
                 Route.MEETUP.path(it.lang(), meetup.id().toString()),
-                "meetups/%s/%s/%d/%s".formatted(meetup.id(), what, meetup.version(), today())));
+                "meetups/%s/%s/%d/%s".formatted(meetup.id(), what, meetup.version(), today()),
+                null));
   }
 
   /// Once a day, however many wait.
-  void tellStaff(Meetup meetup) {
-    if (meetup.organization() == null) {
+  void tellStaff(Gathering it) {
+    if (it.organization() == null) {
       return;
     }
-    String organization = meetup.organization().toString();
+    String organization = it.organization().toString();
     people
-        .keepers(meetup.organization().value())
-        .forEach(it ->
+        .keepers(it.organization().value())
+        .forEach(to ->
             send(
-                it,
+                to,
                 "meetups.letter.waiting",
-                Route.WORKSPACE.path(it.lang(), organization),
-                "meetups/waiting/%s/%s/%s".formatted(organization, it.id(), today())));
+                Route.WORKSPACE.path(to.lang(), organization),
+                "meetups/waiting/%s/%s/%s".formatted(organization, to.id(), today()),
+                null));
   }
 
   /// That people have told of something: to those who keep the place, or where nobody does, to
   /// those who look after the area. Once a day, however much is told; never to whoever told, nor to
   /// the host, who settles nothing of their own.
-  void tellModerators(Meetup meetup, PersonId reporter) {
+  void tellModerators(Gathering it, PersonId reporter, Set<PersonId> hosts) {
+    OrganizationId organization = it.organization();
     List<Person> here =
-        meetup.organization() == null
+        organization == null
             ? List.of()
-            : people.keepers(meetup.organization().value()).stream()
-                .filter(it -> !it.id().equals(meetup.host()))
+            : people.keepers(organization.value()).stream()
+                .filter(one -> !hosts.contains(one.id()))
                 .toList();
-    if (here.isEmpty()) {
-      Set<PersonId> staff = new LinkedHashSet<>();
-      people
-          .holders(Role.REGION_ADMIN, reach.of(meetup.areas()))
-          .forEach(it -> staff.add(it.person()));
-      people.all(staff).values().stream()
-          .filter(it -> !it.id().equals(meetup.host()))
-          .forEach(it -> alert(it, reporter, Route.MEETUPS_WAITING.path(it.lang()), "region"));
-    } else {
-      OrganizationId organization = Objects.requireNonNull(meetup.organization());
-      here.forEach(it ->
+    if (organization != null && !here.isEmpty()) {
+      here.forEach(to ->
           alert(
-              it,
+              to,
               reporter,
-              MeetupQueuePage.address(it.lang(), organization),
+              MeetupQueuePage.address(to.lang(), organization),
               organization.toString()));
+      return;
     }
+    Set<PersonId> staff = new LinkedHashSet<>();
+    people.holders(Role.REGION_ADMIN, reach.of(it.areas())).forEach(one -> staff.add(one.person()));
+    staff.removeAll(hosts);
+    people
+        .all(staff)
+        .values()
+        .forEach(to -> alert(to, reporter, Route.MEETUPS_WAITING.path(to.lang()), "region"));
   }
 
   private void alert(Person to, PersonId reporter, String path, String of) {
@@ -141,24 +145,30 @@ class MeetupLetters {
           to,
           "meetups.letter.alerted",
           path,
-          "meetups/alerted/%s/%s/%s".formatted(of, to.id(), today()));
+          "meetups/alerted/%s/%s/%s".formatted(of, to.id(), today()),
+          null);
     }
   }
 
-  private void send(Person to, String words, String path, String key) {
+  /// @param wayOut where its reader can say no to further ones
+  /// @return false when there is no address to write to
+  boolean send(Person to, String words, String path, String key, @Nullable URI wayOut) {
     Optional<EmailAddress> address = Optional.ofNullable(to.email()).flatMap(EmailAddress::find);
-    address.ifPresent(it -> send(it, to.lang(), words, path, key));
+    address.ifPresent(it -> send(it, to.lang(), words, path, key, wayOut));
+    return address.isPresent();
   }
 
-  void send(EmailAddress to, Lang lang, String words, String path, String key) {
-    notifications.send(
-        Letter.calm(
-                to,
-                lang,
-                messages.say(lang, "meetups.letter.subject"),
-                List.of(messages.say(lang, words)),
-                key)
-            .withLink(messages.say(lang, "meetups.letter.link"), site.of(path)));
+  void send(
+      EmailAddress to, Lang lang, String words, String path, String key, @Nullable URI wayOut) {
+    List<String> said = new ArrayList<>();
+    said.add(messages.say(lang, words));
+    if (wayOut != null) {
+      said.add(messages.say(lang, "meetups.letter.way_out", wayOut.toASCIIString()));
+    }
+    Letter letter =
+        Letter.calm(to, lang, messages.say(lang, "meetups.letter.subject"), said, key)
+            .withLink(messages.say(lang, "meetups.letter.link"), site.of(path));
+    notifications.send(wayOut == null ? letter : letter.withUnsubscribe(wayOut));
   }
 
   private LocalDate today() {

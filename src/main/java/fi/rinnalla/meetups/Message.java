@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody wrote to those who are along.
 ///
+/// @param gathering the meet-up or the group whose board it is on
 /// @param author null when they have left
 /// @param authorName a first name
 public record Message(
     UUID id,
-    MeetupId meetup,
+    UUID gathering,
     @Nullable PersonId author,
     String authorName,
     boolean byHost,
@@ -55,6 +56,6 @@ public record Message(
     }
     // What is taken away is taken away wholly.
     String left = next == State.REMOVED ? "" : words;
-    return new Message(id, meetup, author, authorName, byHost, left, next, writtenAt);
+    return new Message(id, gathering, author, authorName, byHost, left, next, writtenAt);
   }
 }

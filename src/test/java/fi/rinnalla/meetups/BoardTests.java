@@ -206,27 +206,29 @@ class BoardTests {
     Caller caller = parents.caller(person);
     return parents.as(
         person,
-        () ->
-            board.read(caller, parents.meetups.get(caller, meetup.id())).stream()
-                .map(Message::words)
-                .toList());
+        () -> {
+          Meetups.Inside inside = parents.meetups.get(caller, meetup.id());
+          return board.read(caller, inside.meetup(), inside.ties()).stream()
+              .map(Message::words)
+              .toList();
+        });
   }
 
   private Board.Written write(PersonId person, Meetup meetup, String words) throws Exception {
-    return parents.as(person, () -> board.write(parents.caller(person), meetup.id(), words));
+    return parents.as(person, () -> board.write(parents.caller(person), meetup.uuid(), words));
   }
 
   private boolean decide(PersonId person, Meetup meetup, UUID message, boolean show)
       throws Exception {
     return parents.as(
-        person, () -> board.decide(parents.caller(person), meetup.id(), message, show));
+        person, () -> board.decide(parents.caller(person), meetup.uuid(), message, show));
   }
 
   private Object tell(PersonId person, Meetup meetup, @Nullable UUID message) throws Exception {
     return parents.as(
         person,
         () -> {
-          alerts.tell(parents.caller(person), meetup.id(), message, Alerts.Why.UNSAFE);
+          alerts.tell(parents.caller(person), meetup.uuid(), message, Alerts.Why.UNSAFE);
           return person;
         });
   }
@@ -234,7 +236,7 @@ class BoardTests {
   private boolean settle(PersonId person, Meetup meetup, @Nullable UUID message, boolean keep)
       throws Exception {
     return parents.as(
-        person, () -> alerts.settle(parents.caller(person), meetup.id(), message, keep));
+        person, () -> alerts.settle(parents.caller(person), meetup.uuid(), message, keep));
   }
 
   private List<Alerts.Alerted> queue(Place place) throws Exception {
@@ -246,7 +248,7 @@ class BoardTests {
     return parents.house.step(() ->
         parents
             .jdbc
-            .sql("select id from meetups.message where meetup = :meetup and words like :words")
+            .sql("select id from meetups.message where gathering = :meetup and words like :words")
             .param("meetup", meetup.id().value())
             .param("words", beginning + "%")
             .query(UUID.class)
