@@ -3,6 +3,7 @@ package fi.rinnalla.meetups;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
+import fi.rinnalla.identity.CallerToday;
 import fi.rinnalla.identity.Gate;
 import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.PersonId;
@@ -12,6 +13,7 @@ import fi.rinnalla.identity.Role;
 import fi.rinnalla.meetups.MeetupLetters.What;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.upkeep.Reach;
+import fi.rinnalla.vocabulary.Text;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Alerts {
   private static final int ENOUGH = 3;
 
+  private final TellersToday tellers;
   private final Gatherings gatherings;
   private final MeetupRows meetups;
   private final GroupRows groups;
@@ -48,6 +51,7 @@ public class Alerts {
   private final Clock clock;
 
   Alerts(
+      TellersToday tellers,
       Gatherings gatherings,
       MeetupRows meetups,
       GroupRows groups,
@@ -61,6 +65,7 @@ public class Alerts {
       Gate gate,
       HouseWork house,
       Clock clock) {
+    this.tellers = tellers;
     this.gatherings = gatherings;
     this.meetups = meetups;
     this.groups = groups;
@@ -119,12 +124,50 @@ public class Alerts {
       if (rows.alert(id, message, reporter, isTrusted(caller), why, clock.instant())) {
         letters.tellModerators(on, reporter, ties.hosts(on));
       }
-      BoardRows.Told told = rows.told(id, message);
-      if (told.trusted() || told.people() >= ENOUGH) {
-        hide(on, about);
+      weigh(on, about);
+      return on;
+    });
+  }
+
+  /// Tells of a meet-up or a group that everybody sees, without signing in. It is one person's word
+  /// once a day, and nothing is kept of who they are.
+  @Transactional
+  public void tell(CallerToday who, UUID id, Why why) {
+    house.step(() -> {
+      Gathering on =
+          gatherings
+              .hold(id)
+              .filter(it -> it.isOpen() || it.isHidden())
+              .orElseThrow(() -> new NoSuchRecord(RecordType.ALERT));
+      if (tellers.isFirst(who, id)) {
+        gate.open(Caller.visitor(), Action.CREATE, RecordType.ALERT, id.toString(), Set.of(), null);
+        rows.alert(id, why, clock.instant());
+        letters.tellModerators(on, null, ties.hosts(on));
+        weigh(on, null);
       }
       return on;
     });
+  }
+
+  /// A meet-up or a group that may be told of without signing in, by its name.
+  @Transactional(readOnly = true)
+  public Optional<Text> find(UUID id) {
+    return house.step(() ->
+        gatherings
+            .find(id)
+            .filter(Gathering::isOpen)
+            .map(it ->
+                switch (it) {
+                  case Meetup meetup -> events.title(meetup.plan(), meetup.lang());
+                  case FamilyGroup group -> group.name();
+                }));
+  }
+
+  private void weigh(Gathering on, @Nullable Message about) {
+    BoardRows.Told told = rows.told(on.uuid(), about == null ? null : about.id());
+    if (told.trusted() || told.people() >= ENOUGH) {
+      hide(on, about);
+    }
   }
 
   private boolean canSee(Caller caller, Gathering on) {

@@ -102,17 +102,41 @@ class BoardRows {
         == 1;
   }
 
+  /// Visitors count by the day on which most of them told: one who comes back on three days isn't
+  /// three.
   Told told(UUID gathering, @Nullable UUID message) {
     return jdbc.sql(
             """
-            select count(*), coalesce(bool_or(trusted), false) from meetups.alert
-             where gathering = :gathering and message is not distinct from :message
-               and settled_at is null
+            with open as (
+              select * from meetups.alert
+               where gathering = :gathering and message is not distinct from :message
+                 and settled_at is null
+            ), days as (
+              select count(*) as visitors from open where visitor
+               group by (told_at at time zone 'Europe/Helsinki')::date
+            )
+            select (select count(*) from open where not visitor)
+                   + coalesce((select max(visitors) from days), 0),
+                   coalesce((select bool_or(trusted) from open), false)
             """)
         .param("gathering", gathering)
         .param("message", message, Types.OTHER)
         .query((row, _) -> new Told(row.getInt(1), row.getBoolean(2)))
         .single();
+  }
+
+  /// The word of somebody who isn't signed in.
+  void alert(UUID gathering, Alerts.Why why, Instant now) {
+    jdbc.sql(
+            """
+            insert into meetups.alert
+              (id, gathering, reporter, trusted, visitor, why, told_at)
+            values (gen_random_uuid(), :gathering, gen_random_uuid(), false, true, :why, :now)
+            """)
+        .param("gathering", gathering)
+        .param("why", why.code())
+        .param("now", Timestamp.from(now))
+        .update();
   }
 
   /// A thing that people have told of.

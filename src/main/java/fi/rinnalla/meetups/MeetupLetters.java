@@ -113,7 +113,7 @@ class MeetupLetters {
   /// That people have told of something: to those who keep the place, or where nobody does, to
   /// those who look after the area. Once a day, however much is told; never to whoever told, nor to
   /// the host, who settles nothing of their own.
-  void tellModerators(Gathering it, PersonId reporter, Set<PersonId> hosts) {
+  void tellModerators(Gathering it, @Nullable PersonId reporter, Set<PersonId> hosts) {
     OrganizationId organization = it.organization();
     List<Person> here =
         organization == null
@@ -139,7 +139,7 @@ class MeetupLetters {
         .forEach(to -> alert(to, reporter, Route.MEETUPS_WAITING.path(to.lang()), "region"));
   }
 
-  private void alert(Person to, PersonId reporter, String path, String of) {
+  private void alert(Person to, @Nullable PersonId reporter, String path, String of) {
     if (!to.id().equals(reporter)) {
       send(
           to,

@@ -4,14 +4,18 @@ import static fi.rinnalla.meetups.Parents.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fi.rinnalla.GivenClock;
 import fi.rinnalla.HouseTest;
 import fi.rinnalla.identity.Caller;
+import fi.rinnalla.identity.CallerToday;
 import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.meetups.Parents.Place;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -23,6 +27,12 @@ class BoardTests {
   @Autowired Parents parents;
   @Autowired Board board;
   @Autowired Alerts alerts;
+  @Autowired GivenClock.Settable clock;
+
+  @AfterEach
+  void backToNow() {
+    clock.set(GivenClock.NOW);
+  }
 
   @Test
   void theHostsWordsAreSeenAtOnceAndOthersWhenTheHostLetsThemThrough() throws Exception {
@@ -190,6 +200,37 @@ class BoardTests {
         .containsExactly(Message.State.HIDDEN);
     assertThat(settle(place.editor(), meetup, waiting, true)).isTrue();
     assertThat(read(guest(place, meetup, "Dora"), meetup)).contains("Tulkaa meidän kanssa.");
+  }
+
+  @Test
+  void withoutSigningInOnePersonCountsOnceADayAndThreeOfThemHide() throws Exception {
+    Place place = parents.aPlace();
+    Meetup meetup = parents.approved(place);
+    CallerToday one = new CallerToday("one" + place.run());
+
+    for (int n = 0; n < 5; n++) {
+      alerts.tell(one, meetup.uuid(), Alerts.Why.SPAM);
+    }
+    assertThat(parents.letters(place.mail("eero"))).contains("ilmoittanut asiattomasta");
+    clock.pass(Duration.ofDays(1));
+    alerts.tell(new CallerToday("one, another day" + place.run()), meetup.uuid(), Alerts.Why.SPAM);
+    alerts.tell(new CallerToday("two" + place.run()), meetup.uuid(), Alerts.Why.SPAM);
+    assertThat(parents.get(meetup.id()).state())
+        .as("who comes back on another day isn't another")
+        .isEqualTo(Meetup.State.PUBLISHED);
+
+    alerts.tell(new CallerToday("three" + place.run()), meetup.uuid(), Alerts.Why.SPAM);
+    assertThat(parents.get(meetup.id()).state()).isEqualTo(Meetup.State.HIDDEN);
+  }
+
+  @Test
+  void whatIsNotPublicNobodyTellsOfWithoutSigningIn() throws Exception {
+    Place place = parents.aPlace();
+    Meetup waiting = parents.proposed(place);
+
+    assertThat(alerts.find(waiting.uuid())).isEmpty();
+    assertThatThrownBy(() -> alerts.tell(new CallerToday("one"), waiting.uuid(), Alerts.Why.SPAM))
+        .isInstanceOf(NoSuchRecord.class);
   }
 
   private PersonId guest(Place place, Meetup meetup, String name) throws Exception {

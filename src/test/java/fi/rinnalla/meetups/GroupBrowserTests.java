@@ -120,7 +120,12 @@ class GroupBrowserTests {
       assertThat(anybodys.locator("main").innerText())
           .contains("Huivitreffit", "Kirjaudu ja liity")
           .doesNotContain("Aino", "ikkunan");
-      check(anybodys, group);
+      check(anybodys, group, group + "/ilmoita");
+      anybodys.locator("button[type=submit]").first().click();
+      assertThat(anybodys.locator("[role=alert]").innerText()).contains("Valitse, mikä on vialla");
+      anybodys.locator("input[value=spam]").check();
+      anybodys.locator("button[type=submit]").first().click();
+      assertThat(anybodys.locator("[role=status]").innerText()).contains("Kiitos, että kerroit");
       anybodys.navigate(address(event));
       assertThat(anybodys.locator(".r-signup-door").innerText()).contains("Huivien ystävät");
 

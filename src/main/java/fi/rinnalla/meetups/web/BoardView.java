@@ -41,7 +41,8 @@ public record BoardView(
     return alertAddress(address);
   }
 
-  static String alertAddress(String page) {
+  /// Where it is told that what a page is about shouldn't be here.
+  public static String alertAddress(String page) {
     return page + "/" + ALERT.getOrDefault(page.substring(1, 3), "");
   }
 }

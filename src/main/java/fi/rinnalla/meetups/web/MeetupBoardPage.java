@@ -5,7 +5,6 @@ import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Limited;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
-import fi.rinnalla.meetups.Alerts;
 import fi.rinnalla.meetups.Board;
 import fi.rinnalla.meetups.ContactDetail;
 import fi.rinnalla.meetups.GroupId;
@@ -13,7 +12,6 @@ import fi.rinnalla.meetups.MeetupId;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,20 +19,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Writing to those who are along, and telling that something shouldn't be here: of meet-ups and of
-/// groups by the same rules.
+/// Writing to those who are along, of meet-ups and of groups by the same rules.
 @Controller
 class MeetupBoardPage {
   private final MeetupView meetups;
   private final GroupView groups;
   private final Board board;
-  private final Alerts alerts;
 
-  MeetupBoardPage(MeetupView meetups, GroupView groups, Board board, Alerts alerts) {
+  MeetupBoardPage(MeetupView meetups, GroupView groups, Board board) {
     this.meetups = meetups;
     this.groups = groups;
     this.board = board;
-    this.alerts = alerts;
   }
 
   @Needs(action = Action.CREATE, record = RecordType.MESSAGE)
@@ -94,55 +89,5 @@ class MeetupBoardPage {
       case Board.Written.Has(ContactDetail what) -> "has_" + what.code();
       case Board.Written.TooMany _ -> "too_many";
     };
-  }
-
-  @Needs(action = Action.CREATE, record = RecordType.ALERT)
-  @Limited(perHour = 20)
-  @PostMapping({
-    "/fi/tapaaminen/{meetup}/ilmoita",
-    "/sv/traffen/{meetup}/anmal",
-    "/en/meetup/{meetup}/report"
-  })
-  String tell(
-      Page page,
-      Caller caller,
-      @PathVariable String meetup,
-      @RequestParam(defaultValue = "") String message,
-      @RequestParam(defaultValue = "") String why,
-      HttpServletResponse response,
-      Model model) {
-    MeetupId id = MeetupPage.id(meetup);
-    if (tell(caller, id.value(), message, why)) {
-      // It may be out of sight by now, so the thanks are said elsewhere.
-      return "redirect:" + page.to(Route.MY_MEETUPS) + "?done=alerted";
-    }
-    response.setStatus(422);
-    return meetups.show(page, caller, id, "", "why", "", model);
-  }
-
-  @Needs(action = Action.CREATE, record = RecordType.ALERT)
-  @Limited(perHour = 20)
-  @PostMapping({"/fi/ryhma/{group}/ilmoita", "/sv/grupp/{group}/anmal", "/en/group/{group}/report"})
-  String tellOfGroup(
-      Page page,
-      Caller caller,
-      @PathVariable String group,
-      @RequestParam(defaultValue = "") String message,
-      @RequestParam(defaultValue = "") String why,
-      HttpServletResponse response,
-      Model model) {
-    GroupId id = GroupPage.id(group);
-    if (tell(caller, id.value(), message, why)) {
-      return "redirect:" + page.to(Route.MY_MEETUPS) + "?done=alerted";
-    }
-    response.setStatus(422);
-    return groups.show(page, caller, id, "", "why", GroupView.Typed.NOTHING, model);
-  }
-
-  private boolean tell(Caller caller, UUID on, String message, String why) {
-    Optional<Alerts.Why> chosen = Alerts.Why.find(why);
-    chosen.ifPresent(it ->
-        alerts.tell(caller, on, MeetupId.find(message).map(MeetupId::value).orElse(null), it));
-    return chosen.isPresent();
   }
 }
