@@ -11,7 +11,6 @@ import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.PersonId;
-import fi.rinnalla.identity.PersonLeft;
 import fi.rinnalla.meetups.Approvals.Outcome;
 import fi.rinnalla.meetups.Parents.Place;
 import fi.rinnalla.meetups.Proposals.Proposed;
@@ -22,7 +21,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 
 /// A group of families, from its founding to its end.
@@ -32,11 +30,9 @@ class GroupsTests {
   @Autowired Parents parents;
   @Autowired Founders founders;
   @Autowired Groups groups;
-  @Autowired GroupPassing passing;
   @Autowired MeetupPassing meetupsPassing;
   @Autowired Board board;
   @Autowired Alerts alerts;
-  @Autowired ApplicationEventPublisher events;
   @Autowired GivenClock.Settable clock;
 
   @AfterEach
@@ -198,125 +194,6 @@ class GroupsTests {
   }
 
   @Test
-  void theLastHostCannotLeaveWithoutHandingOver() throws Exception {
-    Place place = parents.aPlace();
-    FamilyGroup group = founders.active(place);
-    PersonId liisa = founders.member(place, group, "Liisa");
-    PersonId samir = founders.member(place, group, "Samir");
-
-    assertThat(founders.leave(place.aino(), group))
-        .isInstanceOf(GroupMembership.Became.LastHost.class);
-    assertThat(founders.answer(liisa, group, true))
-        .as("nobody becomes a host unasked")
-        .isInstanceOf(GroupHosting.Became.NotNow.class);
-    assertThatThrownBy(() -> founders.ask(liisa, group, samir, false))
-        .isInstanceOf(NoSuchRecord.class);
-
-    founders.ask(place.aino(), group, liisa, true);
-    assertThat(parents.letters(place.mail("liisa"))).contains("pyydetään vetäjäksi");
-    assertThat(founders.inside(place.aino(), group).isHost()).as("until then the old").isTrue();
-    assertThat(founders.answer(liisa, group, true)).isInstanceOf(GroupHosting.Became.Done.class);
-
-    assertThat(founders.inside(liisa, group).isHost()).isTrue();
-    assertThat(founders.inside(place.aino(), group).isHost()).isFalse();
-    assertThat(parents.get(group.from()).host()).as("its meet-ups, too").isEqualTo(liisa);
-    assertThat(founders.leave(place.aino(), group)).isInstanceOf(GroupMembership.Became.Done.class);
-  }
-
-  @Test
-  void severalHostTogetherAndOneOfThemMayStop() throws Exception {
-    Place place = parents.aPlace();
-    FamilyGroup group = founders.active(place);
-    PersonId liisa = founders.member(place, group, "Liisa");
-    founders.ask(place.aino(), group, liisa, false);
-    founders.answer(liisa, group, true);
-
-    Caller caller = parents.caller(liisa);
-    assertThat(parents.as(liisa, () -> parents.hosting.cancel(caller, group.from(), WEDNESDAY)))
-        .as("a host of the group hosts its meet-ups")
-        .isInstanceOf(Hosting.Became.Done.class);
-    events.publishEvent(new PersonLeft(place.aino()));
-
-    assertThat(parents.get(group.from()).host()).isEqualTo(liisa);
-    assertThat(parents.get(group.from()).state()).isEqualTo(Meetup.State.PUBLISHED);
-    assertThat(founders.get(group.id()).hostlessSince()).isNull();
-    assertThat(parents.as(liisa, () -> founders.hosting.stepBack(caller, group.id())))
-        .isInstanceOf(GroupHosting.Became.LastHost.class);
-  }
-
-  @Test
-  void aGroupWithoutAHostIsTakenUpOrEndsInAMonth() throws Exception {
-    Place place = parents.aPlace();
-    FamilyGroup group = founders.active(place);
-    PersonId liisa = founders.member(place, group, "Liisa");
-    events.publishEvent(new PersonLeft(place.aino()));
-    assertThat(parents.letters(place.mail("liisa"))).contains("ei ole nyt vetäjää");
-
-    Caller caller = parents.caller(liisa);
-    parents.as(liisa, () -> founders.hosting.takeUp(caller, group.id()));
-    clock.pass(Duration.ofDays(31));
-    passing.pass();
-    assertThat(founders.get(group.id()).state()).isEqualTo(FamilyGroup.State.ACTIVE);
-
-    PersonId samir = founders.member(place, group, "Samir");
-    events.publishEvent(new PersonLeft(liisa));
-    clock.pass(Duration.ofDays(31));
-    passing.pass();
-    assertThat(founders.get(group.id()).state()).isEqualTo(FamilyGroup.State.ENDED);
-    assertThat(parents.letters(place.mail("samir"))).contains("Ryhmäsi on päättynyt");
-    assertThat(founders.inside(samir, group).own()).as("for its members still").isNotNull();
-  }
-
-  @Test
-  void withoutTimesItEndsAfterAWarningAndThirtyDaysLaterNothingPersonalIsLeft() throws Exception {
-    Place place = parents.aPlace();
-    FamilyGroup group = founders.active(place);
-    founders.member(place, group, "Liisa");
-    write(place.aino(), group.uuid(), "Tavataan keinujen luona.");
-    clock.set(group.busyUntil().plus(Duration.ofDays(75)));
-    passing.pass();
-    assertThat(parents.letters(place.mail("aino"))).doesNotContain("päättyy kahden viikon");
-
-    clock.pass(Duration.ofDays(2));
-    passing.pass();
-    passing.pass();
-    assertThat(parents.letters(place.mail("aino")).split("päättyy kahden viikon")).hasSize(2);
-    assertThat(founders.get(group.id()).state()).isEqualTo(FamilyGroup.State.ACTIVE);
-
-    clock.pass(Duration.ofDays(14));
-    passing.pass();
-    passing.pass();
-    assertThat(founders.get(group.id()).state()).isEqualTo(FamilyGroup.State.ENDED);
-    assertThat(parents.letters(place.mail("liisa")).split("Ryhmäsi on päättynyt")).hasSize(2);
-
-    clock.pass(Duration.ofDays(29));
-    passing.forget();
-    assertThat(count("member", "family_group", group)).isEqualTo(2);
-    clock.pass(Duration.ofDays(2));
-    passing.forget();
-    assertThat(count("member", "family_group", group)).isZero();
-    assertThat(count("message", "gathering", group)).isZero();
-    assertThat(count("family_group", "id", group)).isZero();
-  }
-
-  @Test
-  void anEndedGroupCancelsItsMeetupsAndTellsItsMembersOnce() throws Exception {
-    Place place = parents.aPlace();
-    FamilyGroup group = founders.active(place);
-    founders.member(place, group, "Liisa");
-    Caller aino = parents.caller(place.aino());
-
-    parents.as(place.aino(), () -> founders.hosting.end(aino, group.id()));
-
-    assertThat(founders.get(group.id()).state()).isEqualTo(FamilyGroup.State.ENDED);
-    assertThat(parents.get(group.from()).state()).isEqualTo(Meetup.State.CANCELLED);
-    assertThat(parents.letters(place.mail("liisa"))).contains("Ryhmäsi on päättynyt");
-    assertThat(parents.letters(place.mail("aino"))).doesNotContain("Ryhmäsi on päättynyt");
-    assertThatThrownBy(() -> groups.get(Caller.visitor(), group.id()))
-        .isInstanceOf(NoSuchRecord.class);
-  }
-
-  @Test
   void threePeopleHideAGroupAndAModeratorDecides() throws Exception {
     Place place = parents.aPlace();
     FamilyGroup group = founders.active(place);
@@ -367,15 +244,5 @@ class GroupsTests {
               .map(Message::words)
               .toList();
         });
-  }
-
-  private int count(String table, String column, FamilyGroup group) {
-    return parents.house.step(() ->
-        parents
-            .jdbc
-            .sql("select count(*) from meetups." + table + " where " + column + " = :id")
-            .param("id", group.id().value())
-            .query(Integer.class)
-            .single());
   }
 }
