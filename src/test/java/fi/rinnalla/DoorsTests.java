@@ -22,6 +22,7 @@ import fi.rinnalla.identity.SignedIn;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
+import fi.rinnalla.vault.Vault;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Sha256;
@@ -70,6 +71,10 @@ class DoorsTests {
   @Autowired Calendar calendar;
   @Autowired JdbcClient jdbc;
   @Autowired HouseWork house;
+  @Autowired Vault vault;
+
+  /// Whoever came last.
+  private UUID last = UUID.randomUUID();
 
   /// Whoever came last as an adviser.
   private UUID adviser = UUID.randomUUID();
@@ -194,6 +199,10 @@ class DoorsTests {
       String desk = aDesk(UUID.fromString(samples.get("{organization}")));
       path = path.replace("{desk}", desk).replace("{chat}", desk).replace("{question}", desk);
     }
+    if (path.contains("{case}") || path.contains("{referral}")) {
+      String referral = aReferral(UUID.fromString(samples.get("{organization}")));
+      path = path.replace("{case}", referral).replace("{referral}", referral);
+    }
     path = path.replace("{kind}/{slug}", "{what}");
     if (path.contains("{")) {
       String known = samples.get(path.substring(0, path.indexOf("/{")));
@@ -260,6 +269,10 @@ class DoorsTests {
       samples.put(Route.GROUP.path(lang), group);
       samples.put(Route.FOUND_GROUP.path(lang), meetup);
       samples.put(Route.LEAVE_GROUP.path(lang), "no-such-link");
+      samples.put(Route.FAMILY_JOIN.path(lang), "no-such-link");
+      samples.put(Route.CONSENT.path(lang), "no-such-link");
+      samples.put(Route.REFERRAL.path(lang), "no-such-link");
+      samples.put(Route.RECEIPT.path(lang), "no-such-receipt");
       for (Route route :
           List.of(Route.SIGN_UP, Route.REMIND, Route.SIGNUP_TERMS, Route.ATTENDEES)) {
         samples.put(route.path(lang), calendar.find(hour.id()).orElseThrow().slug());
@@ -385,8 +398,44 @@ class DoorsTests {
     });
   }
 
-  /// A meet-up that anybody may see and nobody here hosts. A group that everybody may see and
-  /// nobody belongs to.
+  /// A matter of whoever came last, which they also have as a navigator, new for each knock, with
+  /// an option and a referral to the organization that are called as it is.
+  private String aReferral(UUID organization) {
+    UUID id = UUID.randomUUID();
+    return house.step(() -> {
+      vault.key(last);
+      for (String sql :
+          List.of(
+              """
+              insert into referrals.help_case
+                (id, person, team, source, state, level, navigator, needs, words, reach, contact,
+                 hours, asked_at)
+              values (:id, :person, :organization, 'self', 'contacted', 'info', :person, '', '',
+                      'here', '', '{}', now())
+              """,
+              """
+              insert into referrals.option
+                (id, help_case, person, kind, record, slug, title, organization, note, choice,
+                 offered_at)
+              values (:id, :id, :person, 'service', :id, 'ovi', '{"fi": "Ovi"}', :organization, '',
+                      'wanted', now())
+              """,
+              """
+              insert into referrals.referral
+                (id, help_case, option, organization, person, consent, state, requested_at)
+              values (:id, :id, :id, :organization, :person, :id, 'requested', now())
+              """)) {
+        jdbc.sql(sql)
+            .param("id", id)
+            .param("organization", organization)
+            .param("person", last)
+            .update();
+      }
+      return id.toString();
+    });
+  }
+
+  /// A group that everybody may see and nobody belongs to.
   private String aGroup(String meetup) {
     UUID id = UUID.randomUUID();
     return house.step(() -> {
@@ -405,6 +454,7 @@ class DoorsTests {
     });
   }
 
+  /// A meet-up that anybody may see and nobody here hosts.
   private String aMeetup() {
     return house
         .step(() ->
@@ -559,13 +609,15 @@ class DoorsTests {
       Person person =
           people.add(
               new Person(new PersonId(UUID.randomUUID()), role.name(), null, Lang.FI, false));
+      last = person.id().value();
       if (role == Role.ADVISER) {
         adviser = person.id().value();
       }
       switch (role) {
         case VISITOR, PARENT -> {}
-        case ADVISER, ORG_EDITOR, ORG_OWNER -> people.give(person.id(), role, ours, null, null);
-        case REGION_ADMIN, AUDITOR ->
+        case ADVISER, NAVIGATOR, PROFESSIONAL, HOBBY_HANDLER, ORG_EDITOR, ORG_OWNER ->
+            people.give(person.id(), role, ours, null, null);
+        case LUURI_WORKER, REGION_ADMIN, AUDITOR ->
             people.give(person.id(), role, null, AreaCode.municipality("106"), null);
       }
       return person.id();

@@ -72,11 +72,20 @@ public final class Caller {
     return roles;
   }
 
-  /// The organizations whose pages they keep. An adviser keeps none: a desk is told apart by the
-  /// one who sits at it.
+  /// The organizations whose pages they keep. Advisers, navigators and others who work with
+  /// families keep none: what they see is told apart by the one who does it.
   public Set<UUID> organizations() {
     return counting().stream()
-        .filter(it -> it.role() != Role.ADVISER)
+        .filter(it -> Role.KEEPERS.contains(it.role()))
+        .map(RoleHeld::organization)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  /// The organizations for which they hold such a role.
+  public Set<UUID> organizations(Role role) {
+    return counting().stream()
+        .filter(it -> it.role() == role)
         .map(RoleHeld::organization)
         .filter(Objects::nonNull)
         .collect(Collectors.toSet());

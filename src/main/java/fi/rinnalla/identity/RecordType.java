@@ -71,7 +71,17 @@ public enum RecordType {
   /// A talk between somebody without a name and an adviser.
   CHAT(true),
   /// A question that was left, and its answer.
-  QUESTION(true);
+  QUESTION(true),
+  /// A family, as its adults tell of it.
+  FAMILY(true),
+  /// What somebody lets an organization know of them.
+  CONSENT(true),
+  /// The navigators of an organization, and where they take requests from.
+  TEAM(false),
+  /// A family's matter, from its request for help to the end.
+  HELP_CASE(true),
+  /// A family that is referred to a service.
+  REFERRAL(true);
 
   private final boolean closed;
 

@@ -33,6 +33,9 @@ public enum Route {
   SIGN_OUT_EVERYWHERE("ulos/kaikkialta", "logga-ut/overallt", "sign-out/everywhere", true),
   OWN("oma", "min", "my", true),
   FORGET("oma/poista", "min/ta-bort", "my/delete", true),
+  /// All that is kept of somebody, to take along; and what shows that they were forgotten.
+  TAKEOUT("oma/tiedot", "min/uppgifter", "my/data", true),
+  RECEIPT("kuitti", "kvitto", "receipt", true),
   LOOKS("oma/katsojat", "min/lasare", "my/viewers", true),
   WORKSPACE("oma/jarjesto", "min/organisation", "my/organization", true),
   INVITATIONS("oma/kutsut", "min/inbjudningar", "my/invitations", true),
@@ -76,6 +79,19 @@ public enum Route {
   /// An adviser's own desks, and those of a region.
   ADVISING("oma/neuvonta", "min/radgivning", "my/advice", true),
   DESKS("yllapito/neuvonta", "underhall/radgivning", "upkeep/advice", true),
+  /// A family's own page, coming along to it, and what its adults have agreed to.
+  FAMILY("oma/perhe", "min/familj", "my/family", true),
+  FAMILY_JOIN("oma/perhe/mukaan", "min/familj/med", "my/family/join", true),
+  CONSENTS("oma/suostumukset", "min/samtycken", "my/consents", true),
+  /// A consent by a letter's link.
+  CONSENT("suostumus", "samtycke", "consent", true),
+  /// Where one may ask for help, asking, one's own matters, a navigator's desk, and a referral by a
+  /// letter's link.
+  HELP("apua", "hjalp", "help"),
+  HELP_ASK("oma/apua", "min/hjalp", "my/help", true),
+  CASES("oma/asiat", "min/arenden", "my/matters", true),
+  NAVIGATING("oma/palveluohjaus", "min/handledning", "my/navigation", true),
+  REFERRAL("ohjaus", "hanvisning", "referral", true),
   REPORT("kerro", "beratta", "tell", true),
   THANKS("kerro/kiitos", "beratta/tack", "tell/thanks", true),
   /// Behind the link of a sitting.

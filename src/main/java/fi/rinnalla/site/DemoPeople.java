@@ -8,7 +8,9 @@ import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.UuidV5;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -41,23 +43,33 @@ class DemoPeople {
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void arrive(ApplicationReadyEvent ready) {
     Viewer.house(() -> {
-      if (people.demo().isEmpty()) {
-        add("Aino", Lang.FI);
-        people.give(add("Eero", Lang.FI), Role.ORG_EDITOR, ASSOCIATION, null, null);
-        people.give(add("Olga", Lang.FI), Role.ORG_OWNER, ASSOCIATION, null, null);
-        people.give(add("Veera", Lang.FI), Role.ORG_EDITOR, CITY, null, null);
-        people.give(add("Pia", Lang.SV), Role.ORG_EDITOR, PARISH, null, null);
-        people.give(add("Sanna", Lang.FI), Role.ADVISER, ASSOCIATION, null, null);
-        people.give(add("Joel", Lang.SV), Role.ADVISER, PARISH, null, null);
-        people.give(add("Raija", Lang.FI), Role.REGION_ADMIN, null, HYVINKAA, null);
-        people.give(add("Valto", Lang.FI), Role.AUDITOR, null, HYVINKAA, null);
-      }
+      add("Aino", Lang.FI);
+      add("Eero", Lang.FI, Role.ORG_EDITOR, ASSOCIATION);
+      add("Olga", Lang.FI, Role.ORG_OWNER, ASSOCIATION);
+      add("Veera", Lang.FI, Role.ORG_EDITOR, CITY);
+      add("Pia", Lang.SV, Role.ORG_EDITOR, PARISH);
+      add("Sanna", Lang.FI, Role.ADVISER, ASSOCIATION);
+      add("Joel", Lang.SV, Role.ADVISER, PARISH);
+      add("Nea", Lang.FI, Role.NAVIGATOR, ASSOCIATION);
+      add("Raija", Lang.FI, Role.REGION_ADMIN, null);
+      add("Valto", Lang.FI, Role.AUDITOR, null);
       return people;
     });
   }
 
-  private PersonId add(String name, Lang lang) {
+  private void add(String name, Lang lang, Role role, @Nullable UUID organization) {
+    add(name, lang)
+        .ifPresent(it ->
+            people.give(it, role, organization, organization == null ? HYVINKAA : null, null));
+  }
+
+  /// One of whom an older release didn't know comes to its database too.
+  ///
+  /// @return nothing when they are here already
+  private Optional<PersonId> add(String name, Lang lang) {
     PersonId id = new PersonId(UuidV5.of("demo", "person", name));
-    return people.add(new Person(id, name, null, lang, true)).id();
+    return people.find(id).isPresent()
+        ? Optional.empty()
+        : Optional.of(people.add(new Person(id, name, null, lang, true)).id());
   }
 }

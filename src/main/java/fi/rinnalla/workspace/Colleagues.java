@@ -76,7 +76,7 @@ public class Colleagues {
 
   /// What became of an answer.
   public sealed interface Answered {
-    record Welcome(OrganizationId organization) implements Answered {}
+    record Welcome(OrganizationId organization, Role role) implements Answered {}
 
     record Declined() implements Answered {}
 
@@ -176,7 +176,9 @@ public class Colleagues {
                   gate.may(it, Action.CREATE, RecordType.ROLE, Members.theirs(it, organization)));
       inviter.ifPresent(by ->
           people.give(caller.person().id(), invitation.role(), organization.value(), null, by));
-      return inviter.isPresent() ? new Answered.Welcome(organization) : new Answered.NotGood();
+      return inviter.isPresent()
+          ? new Answered.Welcome(organization, invitation.role())
+          : new Answered.NotGood();
     });
   }
 

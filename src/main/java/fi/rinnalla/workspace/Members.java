@@ -97,11 +97,11 @@ public class Members {
       return new Outcome.LastOwner();
     }
     people.give(person, to, organization.value(), null, here);
-    // Whether they also answer at a desk is another matter.
+    // Whether they also work with families is another matter.
     end(
         here,
         organization,
-        held.stream().filter(it -> it.role() != to && it.role() != Role.ADVISER).toList(),
+        held.stream().filter(it -> it.role() != to && Role.KEEPERS.contains(it.role())).toList(),
         person);
     return new Outcome.Done();
   }

@@ -218,9 +218,29 @@ class SignedInTests {
 
     assertThat(Visitor.location(refused)).contains("/fi/kirjaudu?why=confirm");
     assertThat(parent.get(Visitor.location(refused)).body()).contains("name=\"email\"");
+    assertThat(Visitor.location(parent.get("/fi/oma/tiedot"))).contains("why=confirm");
     signIn(parent, "old@example.org");
-    parent.post("/fi/oma", "/fi/oma/poista", Map.of());
+    HttpResponse<String> gone = parent.post("/fi/oma", "/fi/oma/poista", Map.of());
     assertThat(parent.get("/fi/oma").statusCode()).isEqualTo(302);
+    assertThat(parent.get(Visitor.location(gone)).body())
+        .contains("Tietosi on poistettu", "Kuitti: ")
+        .doesNotContain("old@example.org");
+  }
+
+  @Test
+  void allThatIsKeptOfSomebodyIsTakenAlongInOneDocument() throws Exception {
+    Visitor parent = new Visitor(port);
+    signIn(parent, "takes@example.org");
+    parent.post(
+        "/fi/oma/perhe",
+        "/fi/oma/perhe",
+        Map.of("nickname", "Karhut", "child_0", "Otso", "year_0", "2022"));
+
+    HttpResponse<String> all = parent.get("/fi/oma/tiedot");
+
+    assertThat(all.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
+    assertThat(all.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    assertThat(all.body()).contains("takes@example.org", "Karhut", "Otso", "\"looks\"");
   }
 
   @Test

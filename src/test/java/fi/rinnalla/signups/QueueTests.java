@@ -11,7 +11,7 @@ import fi.rinnalla.calendar.OccurrenceChange;
 import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.Role;
-import fi.rinnalla.signups.Families.Cafe;
+import fi.rinnalla.signups.ComingFamilies.Cafe;
 import fi.rinnalla.signups.OwnSignups.Became;
 import fi.rinnalla.signups.Signup.Aim;
 import fi.rinnalla.signups.Signup.State;
@@ -29,11 +29,11 @@ import org.springframework.test.context.TestPropertySource;
 
 /// The queue, what the organizer does, and what those who signed up hear of.
 @HouseTest
-@Import(Families.class)
+@Import(ComingFamilies.class)
 @TestPropertySource(
     properties = {"rinnalla.notifications.delivers=false", "db-scheduler.enabled=false"})
 class QueueTests {
-  @Autowired Families families;
+  @Autowired ComingFamilies families;
   @Autowired Passing passing;
   @Autowired CalendarNews news;
   @Autowired GivenClock.Settable clock;
@@ -237,7 +237,7 @@ class QueueTests {
           families.attendees.mark(
               families.caller(cafe.editor()),
               families.listing(cafe).slug(),
-              Families.TUESDAY,
+              ComingFamilies.TUESDAY,
               id,
               mark);
           return id;
@@ -316,7 +316,7 @@ class QueueTests {
     families.comes(cafe, "aino", 1);
     int before = families.letterCount(cafe, "aino");
 
-    publish(cafe, OccurrenceChange.cancelled(Families.TUESDAY));
+    publish(cafe, OccurrenceChange.cancelled(ComingFamilies.TUESDAY));
     news.compare();
 
     assertThat(families.letterCount(cafe, "aino")).isEqualTo(before + 1);
@@ -326,7 +326,7 @@ class QueueTests {
     publish(cafe);
     assertThat(families.letters(cafe, "aino")).contains("pidetään sittenkin");
 
-    publish(cafe, Events.moved(Families.TUESDAY, Families.TUESDAY.plusHours(3)));
+    publish(cafe, Events.moved(ComingFamilies.TUESDAY, ComingFamilies.TUESDAY.plusHours(3)));
     assertThat(families.letters(cafe, "aino")).contains("siirretty", "ti 24.11. klo 12.30–14.30");
     assertThat(families.letterCount(cafe, "aino")).isEqualTo(before + 3);
   }

@@ -8,7 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.HouseTest;
 import fi.rinnalla.KnownPort;
-import fi.rinnalla.signups.Families.Cafe;
+import fi.rinnalla.signups.ComingFamilies.Cafe;
 import fi.rinnalla.signups.Signup.Aim;
 import fi.rinnalla.storage.HouseWork;
 import jakarta.mail.Multipart;
@@ -28,7 +28,7 @@ import org.springframework.test.context.TestPropertySource;
 /// The letters as they come to a real mail server: a subject that says nothing, and words that say
 /// how it truly stands.
 @HouseTest
-@Import(Families.class)
+@Import(ComingFamilies.class)
 @TestPropertySource(
     properties = {
       "db-scheduler.enabled=false",
@@ -39,7 +39,7 @@ import org.springframework.test.context.TestPropertySource;
 class SignupMailTests {
   private static final int PORT = KnownPort.free();
 
-  @Autowired Families families;
+  @Autowired ComingFamilies families;
   @Autowired HouseWork house;
   @Autowired JdbcClient jdbc;
   @Autowired GivenClock.Settable clock;

@@ -9,7 +9,7 @@ import fi.rinnalla.HouseTest;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.Role;
-import fi.rinnalla.signups.Families.Cafe;
+import fi.rinnalla.signups.ComingFamilies.Cafe;
 import fi.rinnalla.signups.Signup.State;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.upkeep.Neighbourhood;
@@ -29,11 +29,11 @@ import org.springframework.web.context.WebApplicationContext;
 /// The pages of sign-up as they are asked over HTTP: what is wrong is said in a sentence, what was
 /// typed stays in the form, and nothing has changed.
 @HouseTest
-@Import(Families.class)
+@Import(ComingFamilies.class)
 @TestPropertySource(
     properties = {"rinnalla.notifications.delivers=false", "db-scheduler.enabled=false"})
 class SignupPagesTests {
-  @Autowired Families families;
+  @Autowired ComingFamilies families;
   @Autowired GivenClock.Settable clock;
   @Autowired WebApplicationContext context;
 
@@ -144,7 +144,7 @@ class SignupPagesTests {
 
     MockHttpServletRequestBuilder marking =
         post(list())
-            .param("time", Families.TUESDAY.toString())
+            .param("time", ComingFamilies.TUESDAY.toString())
             .param("signup", signup)
             .param("mark", mark);
 
@@ -185,7 +185,7 @@ class SignupPagesTests {
     here.ask(eero, wanted("time", "persons", "4", "2"));
     families.comes(cafe, "aino", 1);
     String file =
-        "/fi/tapahtuma/" + families.listing(cafe).slug() + ".ics?time=" + Families.TUESDAY;
+        "/fi/tapahtuma/" + families.listing(cafe).slug() + ".ics?time=" + ComingFamilies.TUESDAY;
 
     assertThat(body(get("/fi/omat/" + families.token(cafe, "aino")))).contains(file);
     assertThat(body(get(file)).split("BEGIN:VEVENT")).hasSize(2);
@@ -265,7 +265,7 @@ class SignupPagesTests {
 
   private MockHttpServletRequestBuilder cancelled(String message) {
     return post(list())
-        .param("time", Families.TUESDAY.toString())
+        .param("time", ComingFamilies.TUESDAY.toString())
         .param("signup", families.seen(cafe, "aino").signup().id().toString())
         .param("act", "cancel")
         .param("message", message);

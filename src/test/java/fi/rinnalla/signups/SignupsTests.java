@@ -7,7 +7,7 @@ import fi.rinnalla.GivenClock;
 import fi.rinnalla.HouseTest;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.PersonId;
-import fi.rinnalla.signups.Families.Cafe;
+import fi.rinnalla.signups.ComingFamilies.Cafe;
 import fi.rinnalla.signups.OwnSignups.Became;
 import fi.rinnalla.signups.OwnSignups.Key;
 import fi.rinnalla.signups.Signup.Aim;
@@ -32,11 +32,11 @@ import org.springframework.transaction.support.TransactionOperations;
 /// Taking a place: it is held while the form is filled, kept when it's confirmed, and never given
 /// twice.
 @HouseTest
-@Import(Families.class)
+@Import(ComingFamilies.class)
 @TestPropertySource(
     properties = {"rinnalla.notifications.delivers=false", "db-scheduler.enabled=false"})
 class SignupsTests {
-  @Autowired Families families;
+  @Autowired ComingFamilies families;
   @Autowired SignupForms forms;
   @Autowired OwnSignups own;
   @Autowired Passing passing;
@@ -321,7 +321,7 @@ class SignupsTests {
   void signUpClosesInTimeAndNobodyComesInAfterThat() throws Exception {
     Cafe cafe = families.aCafeOf(5);
     clock.set(
-        Families.TUESDAY
+        ComingFamilies.TUESDAY
             .atZone(java.time.ZoneId.of("Europe/Helsinki"))
             .toInstant()
             .minus(Duration.ofHours(2)));

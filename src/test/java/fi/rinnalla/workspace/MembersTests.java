@@ -24,6 +24,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -117,6 +119,22 @@ class MembersTests {
     assertThat(rolesOf(uusi)).containsExactly(Role.ORG_EDITOR);
     assertThat(Ways.log(house, jdbc, uusi)).contains("PARENT update invitation own");
     assertThat(actorOf(uusi)).as("by whose right").isEqualTo(olga.value());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {"ADVISER", "NAVIGATOR", "PROFESSIONAL", "HOBBY_HANDLER"})
+  void whoIsAskedToWorkWithFamiliesComesToTheirOwnPageAndKeepsNoListings(Role role)
+      throws Exception {
+    assertThat(invite("uusi", role.name()).getRedirectedUrl()).endsWith("?done=invited");
+    PersonId uusi = knocks.person(email("uusi"));
+
+    var answer = answer(uusi, invitation("uusi"), true);
+
+    assertThat(answer.getRedirectedUrl()).isEqualTo("/fi/oma");
+    assertThat(rolesOf(uusi)).containsExactly(role);
+    assertThat(knocks.ask(uusi, get("/fi/oma/jarjesto/" + ours.id())).getStatus()).isEqualTo(404);
   }
 
   @Test

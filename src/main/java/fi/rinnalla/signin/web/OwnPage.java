@@ -14,6 +14,7 @@ import fi.rinnalla.pages.Route;
 import fi.rinnalla.signin.Departure;
 import fi.rinnalla.signin.OutsideAccounts;
 import fi.rinnalla.storage.Viewer;
+import fi.rinnalla.vault.Vault;
 import fi.rinnalla.vocabulary.Lang;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -116,8 +117,8 @@ class OwnPage {
     if (!session.mayUndo()) {
       return "redirect:" + Back.again(page, Route.OWN);
     }
-    Viewer.house(() -> departure.of(caller));
+    Vault.Receipt receipt = Viewer.house(() -> departure.of(caller));
     session.end(request);
-    return "redirect:" + page.to(Route.SIGN_IN) + "?why=" + SignInPage.FORGOTTEN;
+    return "redirect:" + page.to(Route.RECEIPT, receipt.id().toString());
   }
 }

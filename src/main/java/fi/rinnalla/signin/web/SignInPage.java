@@ -40,11 +40,10 @@ public class SignInPage {
   // Why one was sent here: ends of the message's key.
   private static final String STEP_UP = "step_up";
   static final String CONFIRM = "confirm";
-  static final String FORGOTTEN = "forgotten";
 
   static final String STRONGLY = "strongly";
   private static final Set<String> WHY =
-      Set.of(CONFIRM, FORGOTTEN, STRONGLY, "outside_failed", "outside_unknown");
+      Set.of(CONFIRM, STRONGLY, "outside_failed", "outside_unknown");
 
   private static final Duration ASKED_LASTS = Duration.ofMinutes(20);
 

@@ -8,6 +8,7 @@ import fi.rinnalla.identity.Limited;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
+import fi.rinnalla.identity.Role;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.vocabulary.Text;
@@ -68,7 +69,10 @@ public class InvitationsPage {
       Model model) {
     return switch (colleagues.answer(caller, invitation, yes)) {
       case Colleagues.Answered.Welcome welcome ->
-          "redirect:" + page.to(Route.WORKSPACE, welcome.organization().toString());
+          // Whoever works with families keeps no listings; their own page leads to their work.
+          Role.KEEPERS.contains(welcome.role())
+              ? "redirect:" + page.to(Route.WORKSPACE, welcome.organization().toString())
+              : "redirect:" + page.to(Route.OWN);
       case Colleagues.Answered.Declined _ ->
           "redirect:" + page.to(Route.INVITATIONS) + "?declined=true";
       case Colleagues.Answered.NotGood _ -> {

@@ -23,7 +23,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +33,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Who keeps the organization's page; its owners ask others along and let them go.
 @Controller
 public class MembersPage {
+  /// Whom an owner may ask to work here, as the form has them.
+  public static final List<Role> INVITED =
+      List.of(
+          Role.ORG_EDITOR,
+          Role.ORG_OWNER,
+          Role.ADVISER,
+          Role.NAVIGATOR,
+          Role.PROFESSIONAL,
+          Role.HOBBY_HANDLER);
+
   private static final int UNPROCESSABLE = 422;
 
   private final Workspace workspace;
@@ -250,9 +259,9 @@ public class MembersPage {
     return "workspace/members";
   }
 
-  /// An owner's who writes so; else an editor's, which gives less.
+  /// As it is written; else an editor's, which gives little.
   private static Role role(String written) {
-    return Stream.of(Role.ORG_OWNER, Role.ADVISER)
+    return INVITED.stream()
         .filter(it -> it.name().equals(written))
         .findFirst()
         .orElse(Role.ORG_EDITOR);

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /// A family café on Tuesdays that one signs up for, and families who do.
 @Component
-class Families {
+class ComingFamilies {
   static final LocalDateTime TUESDAY = LocalDateTime.of(2026, 11, 24, 9, 30);
   private static final Pattern TOKEN = Pattern.compile("/fi/omat/([0-9a-f]{64})");
 
@@ -44,7 +44,7 @@ class Families {
   final JdbcClient jdbc;
   final HouseWork house;
 
-  Families(
+  ComingFamilies(
       Directory directory,
       Calendar calendar,
       People people,

@@ -1,0 +1,191 @@
+package fi.rinnalla.referrals.web;
+
+import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.directory.OrganizationNames;
+import fi.rinnalla.families.Consent.Disclosed;
+import fi.rinnalla.families.Consents;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Caller;
+import fi.rinnalla.identity.Limited;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.NoSuchRecord;
+import fi.rinnalla.identity.People;
+import fi.rinnalla.identity.Person;
+import fi.rinnalla.identity.PersonId;
+import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.identity.Relation;
+import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Route;
+import fi.rinnalla.referrals.HelpCase;
+import fi.rinnalla.referrals.HelpCaseId;
+import fi.rinnalla.referrals.HelpRequests;
+import fi.rinnalla.referrals.Option;
+import fi.rinnalla.referrals.OptionId;
+import fi.rinnalla.storage.HouseWork;
+import fi.rinnalla.vocabulary.Text;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// A parent's own matters: how each stands in plain words, what was found, and the choice, which is
+/// theirs alone.
+@Controller
+public class CasesPage {
+  private static final Set<String> DONE = Set.of("sent", "wanted", "self", "declined", "ended");
+
+  private final HelpRequests requests;
+  private final Consents consents;
+  private final OrganizationNames names;
+  private final People people;
+  private final HouseWork house;
+
+  CasesPage(
+      HelpRequests requests,
+      Consents consents,
+      OrganizationNames names,
+      People people,
+      HouseWork house) {
+    this.requests = requests;
+    this.consents = consents;
+    this.names = names;
+    this.people = people;
+    this.house = house;
+  }
+
+  /// What a matter's page shows.
+  ///
+  /// @param navigator what the one who has it is called; empty while nobody has
+  public record Shown(
+      HelpRequests.Own own, Map<UUID, Text> names, String navigator, String done, String wrong) {
+
+    public Text name(OrganizationId organization) {
+      return names.getOrDefault(organization.value(), Text.none());
+    }
+
+    /// What an organization that they are referred to would see: what they told, but their own
+    /// words, which were for the navigator.
+    public Set<Disclosed> fields() {
+      return CasesPage.fields(own.helpCase());
+    }
+  }
+
+  private static Set<Disclosed> fields(HelpCase its) {
+    EnumSet<Disclosed> fields = EnumSet.of(Disclosed.NAME, Disclosed.CONTACT);
+    if (!its.needs().isEmpty()) {
+      fields.add(Disclosed.NEEDS);
+    }
+    return fields;
+  }
+
+  @Needs(action = Action.READ, record = RecordType.HELP_CASE, in = Relation.OWN)
+  @GetMapping({"/fi/oma/asiat", "/sv/min/arenden", "/en/my/matters"})
+  String list(Page page, Caller caller, Model model) {
+    page.is(Route.CASES).beSensitive();
+    List<HelpCase> own = requests.of(caller);
+    model.addAttribute("cases", own);
+    model.addAttribute("names", names.of(own.stream().map(HelpCase::team).distinct().toList()));
+    return "referrals/cases";
+  }
+
+  @Needs(action = Action.READ, record = RecordType.HELP_CASE, in = Relation.OWN)
+  @GetMapping({"/fi/oma/asiat/{case}", "/sv/min/arenden/{case}", "/en/my/matters/{case}"})
+  String show(
+      Page page,
+      Caller caller,
+      @PathVariable("case") String id,
+      @RequestParam(defaultValue = "") String done,
+      Model model) {
+    return shown(page, caller, id(id), DONE.contains(done) ? done : "", "", model);
+  }
+
+  @Needs(action = Action.UPDATE, record = RecordType.HELP_CASE, in = Relation.OWN)
+  @Limited(perHour = 120)
+  @PostMapping({"/fi/oma/asiat/{case}", "/sv/min/arenden/{case}", "/en/my/matters/{case}"})
+  String act(
+      Page page,
+      Caller caller,
+      @PathVariable("case") String written,
+      @RequestParam(defaultValue = "") String option,
+      @RequestParam(defaultValue = "") String act,
+      HttpServletResponse response,
+      Model model) {
+    HelpCaseId id = id(written);
+    if (act.equals("end")) {
+      // To end it all is to take back the consent it stands on.
+      HelpCase its = requests.get(caller, id).helpCase();
+      var consent = its.consent();
+      if (consent != null) {
+        consents.withdraw(caller, new Consents.Key.Own(consent));
+      }
+      return "redirect:" + page.to(Route.CASES, id.toString()) + "?done=ended";
+    }
+    Option.Choice choice =
+        Arrays.stream(Option.Choice.values())
+            .filter(it -> it.code().equals(act))
+            .findFirst()
+            .orElse(Option.Choice.OPEN);
+    HelpRequests.Own own = requests.get(caller, id);
+    HelpRequests.Chosen chosen =
+        optionId(option)
+            .map(it -> requests.choose(caller, id, it, choice, fields(own.helpCase())))
+            .orElse(HelpRequests.Chosen.NOT_GOOD);
+    if (chosen == HelpRequests.Chosen.DONE) {
+      return "redirect:" + page.to(Route.CASES, id.toString()) + "?done=" + choice.code();
+    }
+    response.setStatus(422);
+    return shown(page, caller, id, "", chosen.name().toLowerCase(Locale.ROOT), model);
+  }
+
+  private String shown(
+      Page page, Caller caller, HelpCaseId id, String done, String wrong, Model model) {
+    page.is(Route.CASES, id.toString()).beSensitive();
+    HelpRequests.Own own = requests.get(caller, id);
+    List<OrganizationId> organizations =
+        Stream.concat(
+                Stream.of(own.helpCase().team()),
+                own.options().stream().map(Option::organization).filter(Objects::nonNull))
+            .distinct()
+            .toList();
+    model.addAttribute(
+        "shown", new Shown(own, names.of(organizations), navigator(own.helpCase()), done, wrong));
+    return "referrals/case";
+  }
+
+  /// A first name, as the one who walks beside goes by.
+  private String navigator(HelpCase its) {
+    PersonId navigator = its.navigator();
+    return navigator == null
+        ? ""
+        : house.step(() -> people.find(navigator).map(Person::name).orElse(""));
+  }
+
+  private static HelpCaseId id(String written) {
+    try {
+      return new HelpCaseId(UUID.fromString(written));
+    } catch (IllegalArgumentException _) {
+      throw new NoSuchRecord(RecordType.HELP_CASE);
+    }
+  }
+
+  private static Optional<OptionId> optionId(String written) {
+    try {
+      return Optional.of(new OptionId(UUID.fromString(written)));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+}

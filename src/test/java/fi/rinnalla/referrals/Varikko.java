@@ -1,0 +1,148 @@
+package fi.rinnalla.referrals;
+
+import static fi.rinnalla.upkeep.Neighbourhood.as;
+
+import fi.rinnalla.directory.Directory;
+import fi.rinnalla.directory.Listings;
+import fi.rinnalla.directory.Organization;
+import fi.rinnalla.directory.Service;
+import fi.rinnalla.families.Consent.Disclosed;
+import fi.rinnalla.families.Household;
+import fi.rinnalla.identity.Caller;
+import fi.rinnalla.identity.Level;
+import fi.rinnalla.identity.People;
+import fi.rinnalla.identity.Role;
+import fi.rinnalla.storage.HouseWork;
+import fi.rinnalla.storage.Viewer;
+import fi.rinnalla.vocabulary.AreaCode;
+import fi.rinnalla.vocabulary.Text;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// A team of navigators in Hyvinkää, a family that asks it for help, and a café that families are
+/// referred to.
+@Component
+class Varikko {
+  static final AreaCode HYVINKAA = AreaCode.municipality("106");
+
+  final Household household;
+  final HelpRequests requests;
+  final Navigators navigators;
+  final Inbox inbox;
+  final Findings findings;
+  final TeamRows teams;
+  final People people;
+  final Directory directory;
+  final HouseWork house;
+
+  Varikko(
+      Household household,
+      HelpRequests requests,
+      Navigators navigators,
+      Inbox inbox,
+      Findings findings,
+      TeamRows teams,
+      People people,
+      Directory directory,
+      HouseWork house) {
+    this.household = household;
+    this.requests = requests;
+    this.navigators = navigators;
+    this.inbox = inbox;
+    this.findings = findings;
+    this.teams = teams;
+    this.people = people;
+    this.directory = directory;
+    this.house = house;
+  }
+
+  Organization aTeam() {
+    Organization organization = household.anOrganization();
+    house.step(() -> {
+      teams.put(
+          new Team(organization.id(), Text.fi("Kuljemme rinnalla."), Set.of(HYVINKAA), true),
+          Instant.EPOCH);
+      return organization;
+    });
+    return organization;
+  }
+
+  Caller aNavigator(Organization team) {
+    return holding(Role.NAVIGATOR, team);
+  }
+
+  Caller anEditor(Organization organization) {
+    return holding(Role.ORG_EDITOR, organization);
+  }
+
+  private Caller holding(Role role, Organization organization) {
+    Caller someone = household.someone(role == Role.NAVIGATOR ? "Nea" : "Kaisa");
+    return Viewer.house(() -> {
+      people.give(someone.person().id(), role, organization.id().value(), null, null);
+      return people.caller(someone.person().id(), Level.STRONG).orElseThrow();
+    });
+  }
+
+  Service aCafe(Organization organization) {
+    Service cafe = Listings.aFamilyCafe("Perhekahvila " + organization.id(), organization);
+    directory.publish("t", organization);
+    directory.publish("t", cafe);
+    return cafe;
+  }
+
+  static HelpRequests.Asked wish(Organization team) {
+    return new HelpRequests.Asked(
+        team.id(),
+        HYVINKAA,
+        Set.of(Need.LONELINESS, Need.PEER_SUPPORT),
+        "Kaipaan muita äitejä.",
+        HelpCase.Reach.PHONE,
+        "040 1234567",
+        Set.of(HelpCase.Hours.DAY),
+        true);
+  }
+
+  HelpCaseId asks(Caller parent, Organization team) throws Exception {
+    HelpRequests.Outcome outcome = as(parent, () -> requests.ask(parent, wish(team)));
+    if (outcome instanceof HelpRequests.Outcome.Sent(HelpCaseId id)) {
+      return id;
+    }
+    throw new AssertionError("not sent: " + outcome);
+  }
+
+  void offers(Caller navigator, HelpCaseId id, Service service) throws Exception {
+    as(
+        navigator,
+        () ->
+            navigators.offer(
+                navigator,
+                id,
+                findings
+                    .option(id, Option.Kind.SERVICE, service.id().value(), "Ihan lähellä")
+                    .orElseThrow()));
+  }
+
+  /// The family says yes to the one option there is.
+  HelpRequests.Chosen chooses(Caller parent, HelpCaseId id, Option.Choice choice) throws Exception {
+    OptionId option = own(parent, id).options().getLast().id();
+    return as(
+        parent,
+        () ->
+            requests.choose(
+                parent,
+                id,
+                option,
+                choice,
+                EnumSet.of(Disclosed.NAME, Disclosed.CONTACT, Disclosed.NEEDS)));
+  }
+
+  HelpRequests.Own own(Caller parent, HelpCaseId id) throws Exception {
+    return as(parent, () -> requests.get(parent, id));
+  }
+
+  Referral referral(Caller parent, HelpCaseId id) throws Exception {
+    return own(parent, id).referrals().getLast();
+  }
+}
