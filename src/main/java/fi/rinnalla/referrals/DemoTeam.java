@@ -30,8 +30,7 @@ class DemoTeam {
   private final HouseWork house;
   private final Clock clock;
 
-  DemoTeam(
-      TeamRows teams, HelpRequests requests, People people, HouseWork house, Clock clock) {
+  DemoTeam(TeamRows teams, HelpRequests requests, People people, HouseWork house, Clock clock) {
     this.teams = teams;
     this.requests = requests;
     this.people = people;
