@@ -235,6 +235,7 @@ class DoorsTests {
     ours = association.id().value();
     String run = aRun();
     String meetup = aMeetup();
+    String group = aGroup(meetup);
     var atLibrary = Listings.at(cafe, library);
     directory.publish("doors", atLibrary);
     samples.put("/api/hsds/3.1/services", cafe.id().toString());
@@ -268,6 +269,9 @@ class DoorsTests {
       samples.put(Route.PROPOSE.path(lang), "no-such-draft");
       samples.put(Route.MEETUP.path(lang), meetup);
       samples.put(Route.HAND_OVER.path(lang), "no-such-link");
+      samples.put(Route.GROUP.path(lang), group);
+      samples.put(Route.FOUND_GROUP.path(lang), meetup);
+      samples.put(Route.LEAVE_GROUP.path(lang), "no-such-link");
       samples.put(Route.FAMILY_JOIN.path(lang), "no-such-link");
       samples.put(Route.CONSENT.path(lang), "no-such-link");
       samples.put(Route.REFERRAL.path(lang), "no-such-link");
@@ -435,6 +439,25 @@ class DoorsTests {
             .param("person", last)
             .update();
       }
+      return id.toString();
+    });
+  }
+
+  /// A group that everybody may see and nobody belongs to.
+  private String aGroup(String meetup) {
+    UUID id = UUID.randomUUID();
+    return house.step(() -> {
+      jdbc.sql(
+              """
+              insert into meetups.family_group
+                (id, lang, name_fi, ages, words, place, areas, begun_from, state, version, asked_at,
+                 busy_until)
+              values (:id, 'fi', 'Ovi', 'all', 'Ovella', :id, '{M106}', :from, 'active', 1, now(),
+                      now() + interval '1 year')
+              """)
+          .param("id", id)
+          .param("from", UUID.fromString(meetup))
+          .update();
       return id.toString();
     });
   }

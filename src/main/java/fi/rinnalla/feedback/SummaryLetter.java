@@ -2,7 +2,6 @@ package fi.rinnalla.feedback;
 
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
-import fi.rinnalla.identity.RoleHeld;
 import fi.rinnalla.notifications.EmailAddress;
 import fi.rinnalla.notifications.Letter;
 import fi.rinnalla.notifications.Notifications;
@@ -51,10 +50,8 @@ class SummaryLetter {
 
   private void send(Round round, String words, String text, String key) {
     for (UUID partner : round.partners()) {
-      people.rolesFor(partner).stream()
-          .map(RoleHeld::person)
-          .distinct()
-          .flatMap(it -> people.find(it).stream())
+      people
+          .keepers(partner)
           .forEach(person ->
               EmailAddress.find(String.valueOf(person.email()))
                   .ifPresent(to ->

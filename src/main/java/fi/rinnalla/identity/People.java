@@ -72,6 +72,13 @@ public class People {
     return rows.rolesFor(organization);
   }
 
+  /// Those who keep an organization's page and listings, its editors and owners, each once. Who
+  /// answers at its desk and does nothing else isn't one of them.
+  @Transactional(readOnly = true)
+  public List<Person> keepers(UUID organization) {
+    return rows.keepers(organization);
+  }
+
   /// Those who hold the role for one of the areas.
   @Transactional(readOnly = true)
   public List<RoleHeld> holders(Role role, Collection<AreaCode> areas) {

@@ -99,6 +99,22 @@ class PeopleRows {
         .list();
   }
 
+  List<Person> keepers(UUID organization) {
+    return jdbc.sql(
+            """
+            select person.* from identity.person
+              join (select person, min(given_at) as since from identity.role_held
+                     where organization = :organization and role = any(:roles)
+                       and ended_at is null
+                     group by person) as kept on kept.person = person.id
+             order by kept.since, person.id
+            """)
+        .param("organization", organization)
+        .param("roles", new String[] {Role.ORG_EDITOR.name(), Role.ORG_OWNER.name()})
+        .query(PeopleRows::person)
+        .list();
+  }
+
   List<RoleHeld> holders(Role role, Collection<AreaCode> areas) {
     return jdbc.sql(
             """

@@ -58,6 +58,10 @@ public enum RecordType {
   EVENT_REMINDER(true),
   /// A meet-up that families hold themselves.
   MEETUP(true),
+  /// A group of families that lives on after a meet-up.
+  GROUP(true),
+  /// That somebody belongs to such a group.
+  MEMBERSHIP(true),
   /// What somebody who comes to a meet-up wrote to the others.
   MESSAGE(true),
   /// Somebody's word that a meet-up or a message shouldn't be here.

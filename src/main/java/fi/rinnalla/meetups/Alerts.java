@@ -3,14 +3,17 @@ package fi.rinnalla.meetups;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
+import fi.rinnalla.identity.CallerToday;
 import fi.rinnalla.identity.Gate;
 import fi.rinnalla.identity.NoSuchRecord;
+import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.identity.Role;
 import fi.rinnalla.meetups.MeetupLetters.What;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.upkeep.Reach;
+import fi.rinnalla.vocabulary.Text;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,10 +35,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Alerts {
   private static final int ENOUGH = 3;
 
+  private final TellersToday tellers;
+  private final Gatherings gatherings;
   private final MeetupRows meetups;
+  private final GroupRows groups;
   private final BoardRows rows;
   private final MeetupEvents events;
   private final MeetupLetters letters;
+  private final GroupLetters groupLetters;
+  private final GroupEnding ending;
   private final Ties ties;
   private final Reach reach;
   private final Gate gate;
@@ -43,19 +51,29 @@ public class Alerts {
   private final Clock clock;
 
   Alerts(
+      TellersToday tellers,
+      Gatherings gatherings,
       MeetupRows meetups,
+      GroupRows groups,
       BoardRows rows,
       MeetupEvents events,
       MeetupLetters letters,
+      GroupLetters groupLetters,
+      GroupEnding ending,
       Ties ties,
       Reach reach,
       Gate gate,
       HouseWork house,
       Clock clock) {
+    this.tellers = tellers;
+    this.gatherings = gatherings;
     this.meetups = meetups;
+    this.groups = groups;
     this.rows = rows;
     this.events = events;
     this.letters = letters;
+    this.groupLetters = groupLetters;
+    this.ending = ending;
     this.ties = ties;
     this.reach = reach;
     this.gate = gate;
@@ -86,39 +104,79 @@ public class Alerts {
 
   /// What people have told of, and nobody has decided.
   ///
-  /// @param message null when it is the meet-up itself
-  public record Alerted(Meetup meetup, @Nullable Message message, int people, List<String> why) {}
+  /// @param message null when it is the meet-up or the group itself
+  public record Alerted(
+      Gathering gathering, @Nullable Message message, int people, List<String> why) {}
 
-  /// Tells of a meet-up, or of a message on its board that the caller can read. It answers the same
-  /// whether or not it was told before, and whatever comes of it.
+  /// Tells of a meet-up or a group, or of a message on its board that the caller can read. It
+  /// answers the same whether or not it was told before, and whatever comes of it.
   @Transactional
-  public void tell(Caller caller, MeetupId id, @Nullable UUID message, Why why) {
+  public void tell(Caller caller, UUID id, @Nullable UUID message, Why why) {
     house.step(() -> {
-      Meetup meetup =
-          meetups
+      Gathering on =
+          gatherings
               .hold(id)
               .filter(it -> canSee(caller, it))
-              .orElseThrow(() -> new NoSuchRecord(RecordType.MEETUP));
-      Message about = message == null ? null : readable(caller, meetup, message);
+              .orElseThrow(() -> new NoSuchRecord(RecordType.ALERT));
+      Message about = message == null ? null : readable(caller, on, message);
       gate.open(caller, Action.CREATE, RecordType.ALERT, id.toString(), Set.of(Relation.OWN), null);
-      rows.alert(id, message, caller.person().id(), isTrusted(caller), why, clock.instant());
-      BoardRows.Told told = rows.told(id, message);
-      if (told.trusted() || told.people() >= ENOUGH) {
-        hide(meetup, about);
+      PersonId reporter = caller.person().id();
+      if (rows.alert(id, message, reporter, isTrusted(caller), why, clock.instant())) {
+        letters.tellModerators(on, reporter, ties.hosts(on));
       }
-      return meetup;
+      weigh(on, about);
+      return on;
     });
   }
 
-  private boolean canSee(Caller caller, Meetup meetup) {
-    return meetup.state() == Meetup.State.PUBLISHED
-        || meetup.state() == Meetup.State.HIDDEN
-        || !ties.staff(caller, meetup).isEmpty();
+  /// Tells of a meet-up or a group that everybody sees, without signing in. It is one person's word
+  /// once a day, and nothing is kept of who they are.
+  @Transactional
+  public void tell(CallerToday who, UUID id, Why why) {
+    house.step(() -> {
+      Gathering on =
+          gatherings
+              .hold(id)
+              .filter(it -> it.isOpen() || it.isHidden())
+              .orElseThrow(() -> new NoSuchRecord(RecordType.ALERT));
+      if (tellers.isFirst(who, id)) {
+        gate.open(Caller.visitor(), Action.CREATE, RecordType.ALERT, id.toString(), Set.of(), null);
+        rows.alert(id, why, clock.instant());
+        letters.tellModerators(on, null, ties.hosts(on));
+        weigh(on, null);
+      }
+      return on;
+    });
   }
 
-  private Message readable(Caller caller, Meetup meetup, UUID message) {
-    boolean along = !ties.of(caller, meetup).isEmpty();
-    return rows.find(meetup.id(), message)
+  /// A meet-up or a group that may be told of without signing in, by its name.
+  @Transactional(readOnly = true)
+  public Optional<Text> find(UUID id) {
+    return house.step(() ->
+        gatherings
+            .find(id)
+            .filter(Gathering::isOpen)
+            .map(it ->
+                switch (it) {
+                  case Meetup meetup -> events.title(meetup.plan(), meetup.lang());
+                  case FamilyGroup group -> group.name();
+                }));
+  }
+
+  private void weigh(Gathering on, @Nullable Message about) {
+    BoardRows.Told told = rows.told(on.uuid(), about == null ? null : about.id());
+    if (told.trusted() || told.people() >= ENOUGH) {
+      hide(on, about);
+    }
+  }
+
+  private boolean canSee(Caller caller, Gathering on) {
+    return on.isOpen() || on.isHidden() || !ties.staff(caller, on).isEmpty();
+  }
+
+  private Message readable(Caller caller, Gathering on, UUID message) {
+    boolean along = !ties.of(caller, on).isEmpty();
+    return rows.find(on.uuid(), message)
         .filter(it -> along && it.state() != Message.State.REMOVED)
         .orElseThrow(() -> new NoSuchRecord(RecordType.MESSAGE));
   }
@@ -129,15 +187,25 @@ public class Alerts {
     return !roles.isEmpty();
   }
 
-  private void hide(Meetup meetup, @Nullable Message message) {
+  private void hide(Gathering on, @Nullable Message message) {
     if (message != null) {
       if (message.state().mayBecome(Message.State.HIDDEN)) {
         rows.put(message.to(Message.State.HIDDEN));
       }
-    } else if (meetup.state().mayBecome(Meetup.State.HIDDEN)) {
-      Meetup hidden = meetups.put(meetup.to(Meetup.State.HIDDEN, ""));
-      events.hide(hidden);
-      letters.tellHost(hidden, What.HIDDEN);
+      return;
+    }
+    switch (on) {
+      case Meetup meetup when meetup.state().mayBecome(Meetup.State.HIDDEN) -> {
+        Meetup hidden = meetups.put(meetup.to(Meetup.State.HIDDEN, ""));
+        events.hide(hidden);
+        letters.tellHost(hidden, What.HIDDEN);
+      }
+      case FamilyGroup group when group.state().mayBecome(FamilyGroup.State.HIDDEN) ->
+          groupLetters.tellHosts(
+              groups.put(group.to(FamilyGroup.State.HIDDEN, "", clock.instant())), What.HIDDEN);
+      case Meetup _, FamilyGroup _ -> {
+        // It is out of sight already, or was never in it.
+      }
     }
   }
 
@@ -170,20 +238,20 @@ public class Alerts {
   }
 
   private List<Alerted> read(Caller caller, List<Alerted> alerted) {
-    alerted.forEach(it -> ties.open(caller, Action.READ, it.meetup()));
+    alerted.forEach(it -> ties.open(caller, Action.READ, it.gathering()));
     return alerted;
   }
 
-  private List<Alerted> open(Predicate<Meetup> whose) {
+  private List<Alerted> open(Predicate<Gathering> whose) {
     return house.step(() -> {
       List<Alerted> all = new ArrayList<>();
       for (BoardRows.Open it : rows.open()) {
-        Meetup meetup = meetups.find(it.meetup()).filter(whose).orElse(null);
+        Gathering on = gatherings.find(it.gathering()).filter(whose).orElse(null);
         Message message =
-            it.message() == null ? null : rows.find(it.meetup(), it.message()).orElse(null);
+            it.message() == null ? null : rows.find(it.gathering(), it.message()).orElse(null);
         boolean gone = message != null && message.state() == Message.State.REMOVED;
-        if (meetup != null && !gone && !meetup.state().isOver()) {
-          all.add(new Alerted(meetup, message, it.people(), it.why()));
+        if (on != null && !gone && !on.isOver()) {
+          all.add(new Alerted(on, message, it.people(), it.why()));
         }
       }
       return all;
@@ -196,21 +264,24 @@ public class Alerts {
   /// @param keep whether it may be seen
   /// @return false when somebody decided before
   @Transactional
-  public boolean settle(Caller caller, MeetupId id, @Nullable UUID message, boolean keep) {
+  public boolean settle(Caller caller, UUID id, @Nullable UUID message, boolean keep) {
     return house.step(() -> {
-      Meetup meetup =
-          meetups
+      Gathering on =
+          gatherings
               .hold(id)
               .filter(it -> ties.mayModerate(caller, it))
-              .orElseThrow(() -> new NoSuchRecord(RecordType.MEETUP));
+              .orElseThrow(() -> new NoSuchRecord(RecordType.ALERT));
       if (rows.settle(id, message, clock.instant()) == 0) {
         return false;
       }
-      ties.open(caller, Action.MODERATE, meetup);
+      ties.open(caller, Action.MODERATE, on);
       if (message != null) {
         rows.find(id, message).ifPresent(it -> settle(it, keep));
-      } else {
-        settle(meetup, keep);
+        return true;
+      }
+      switch (on) {
+        case Meetup meetup -> settle(meetup, keep);
+        case FamilyGroup group -> settle(group, keep);
       }
       return true;
     });
@@ -235,6 +306,16 @@ public class Alerts {
       Meetup back = meetups.put(meetup.to(Meetup.State.PUBLISHED, ""));
       events.publish(back);
       letters.tellHost(back, What.RESTORED);
+    }
+  }
+
+  private void settle(FamilyGroup group, boolean keep) {
+    if (!keep) {
+      groupLetters.tellHosts(
+          ending.end(group, FamilyGroup.State.REMOVED, ties.hosts(group)), What.REMOVED);
+    } else if (group.isHidden()) {
+      groupLetters.tellHosts(
+          groups.put(group.to(FamilyGroup.State.ACTIVE, "", clock.instant())), What.RESTORED);
     }
   }
 }

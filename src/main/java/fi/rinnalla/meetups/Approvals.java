@@ -27,6 +27,8 @@ public class Approvals {
   private final MeetupRows rows;
   private final MeetupEvents events;
   private final MeetupLetters letters;
+  private final GroupRows groups;
+  private final GroupLetters groupLetters;
   private final HostPlaces places;
   private final Ties ties;
   private final Reach reach;
@@ -38,6 +40,8 @@ public class Approvals {
       MeetupRows rows,
       MeetupEvents events,
       MeetupLetters letters,
+      GroupRows groups,
+      GroupLetters groupLetters,
       HostPlaces places,
       Ties ties,
       Reach reach,
@@ -47,6 +51,8 @@ public class Approvals {
     this.rows = rows;
     this.events = events;
     this.letters = letters;
+    this.groups = groups;
+    this.groupLetters = groupLetters;
     this.places = places;
     this.ties = ties;
     this.reach = reach;
@@ -172,10 +178,25 @@ public class Approvals {
     if (over || places.find(waiting.place()).isEmpty()) {
       return new Outcome.TooLate();
     }
-    Meetup meetup = rows.put(waiting.to(Meetup.State.PUBLISHED, ""));
+    boolean weekly = waiting.wish() instanceof Wish.Weekly;
+    Meetup held = waiting.to(Meetup.State.PUBLISHED, "");
+    LocalDate first = waiting.plan().start().toLocalDate();
+    Meetup meetup = rows.put(weekly ? Weeks.of(held, Weeks.until(first, settings)) : held);
     events.publish(meetup);
     letters.tellHost(meetup, MeetupLetters.What.APPROVED);
+    tellGroup(meetup);
     return new Outcome.Done();
+  }
+
+  private void tellGroup(Meetup meetup) {
+    if (meetup.group() != null) {
+      groups
+          .find(meetup.group())
+          .filter(FamilyGroup::isOpen)
+          .ifPresent(it ->
+              groupLetters.tellMembers(
+                  it, GroupLetters.What.NEXT, meetup.id().toString(), ties.hosts(meetup)));
+    }
   }
 
   private Outcome grant(Meetup wishing, Wish wish) {

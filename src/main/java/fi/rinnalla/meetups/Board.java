@@ -8,7 +8,6 @@ import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.PersonLeft;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
-import fi.rinnalla.signups.FamilySignups;
 import fi.rinnalla.storage.HouseWork;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,9 +20,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The board of a meet-up: what its host and those who come write to each other, seen by them and
-/// by those who moderate it. It is no chat: what others than the host write is let through by the
-/// host, and nothing on it leads past this page.
+/// The board of a meet-up or a group: what its hosts and those who come write to each other, seen
+/// by them and by those who moderate it. It is no chat: what others than the host write is let
+/// through by the host, and nothing on it leads past this page.
 @Component
 public class Board {
   /// How much a message may say.
@@ -31,25 +30,16 @@ public class Board {
 
   private static final int A_DAY = 6;
 
-  private final MeetupRows meetups;
+  private final Gatherings gatherings;
   private final BoardRows rows;
-  private final FamilySignups signups;
   private final Ties ties;
   private final Gate gate;
   private final HouseWork house;
   private final Clock clock;
 
-  Board(
-      MeetupRows meetups,
-      BoardRows rows,
-      FamilySignups signups,
-      Ties ties,
-      Gate gate,
-      HouseWork house,
-      Clock clock) {
-    this.meetups = meetups;
+  Board(Gatherings gatherings, BoardRows rows, Ties ties, Gate gate, HouseWork house, Clock clock) {
+    this.gatherings = gatherings;
     this.rows = rows;
-    this.signups = signups;
     this.ties = ties;
     this.gate = gate;
     this.house = house;
@@ -69,20 +59,23 @@ public class Board {
 
   /// What the caller may read: nothing for whoever isn't along. What waits, only its writer, the
   /// host and the moderators see.
+  ///
+  /// @param known how the caller stands to it
   @Transactional
-  public List<Message> read(Caller caller, Meetups.Inside inside) {
-    if (!inside.isOpen()) {
+  public List<Message> read(Caller caller, Gathering on, Set<Relation> known) {
+    if (known.isEmpty()) {
       return List.of();
     }
-    boolean all = inside.isHost() || inside.isStaff();
+    boolean staff = known.contains(Relation.ORGANIZATION) || known.contains(Relation.REGION);
+    boolean all = known.contains(Relation.OWN) || staff;
     List<Message> messages =
-        house.step(() -> rows.of(inside.meetup().id())).stream()
+        house.step(() -> rows.of(on.uuid())).stream()
             .filter(it ->
                 it.state() == Message.State.SHOWN
-                    || inside.isStaff()
+                    || staff
                     || it.state() == Message.State.WAITING && (all || isBy(caller, it)))
             .toList();
-    messages.forEach(it -> open(caller, Action.READ, it, inside.ties()));
+    messages.forEach(it -> open(caller, Action.READ, it, known));
     return messages;
   }
 
@@ -108,26 +101,23 @@ public class Board {
 
   /// Writes to those who are along. The host's words are seen at once.
   @Transactional
-  public Written write(Caller caller, MeetupId id, String words) {
+  public Written write(Caller caller, UUID id, String words) {
     Optional<ContactDetail> detail = ContactDetail.in(words);
     if (detail.isPresent()) {
       return new Written.Has(detail.get());
     }
     PersonId author = caller.person().id();
     return house.step(() -> {
-      Meetup meetup =
-          meetups
-              .hold(id)
-              .filter(it -> it.state() == Meetup.State.PUBLISHED)
-              .orElseThrow(() -> new NoSuchRecord(RecordType.MEETUP));
-      boolean host = Ties.isHost(caller, meetup);
+      Gathering on =
+          gatherings
+              .holdWithBoard(id)
+              .filter(Gathering::isOpen)
+              .orElseThrow(() -> new NoSuchRecord(RecordType.MESSAGE));
+      boolean host = ties.isHost(caller, on);
       if (rows.writtenSince(id, author, clock.instant().minus(Duration.ofDays(1))) >= A_DAY) {
         return new Written.TooMany();
       }
-      String name =
-          host
-              ? meetup.hostName()
-              : signups.find(caller, id.event()).map(FamilySignups.Guest::name).orElse("");
+      String name = ties.name(caller, on).orElse("");
       Message message =
           new Message(
               UUID.randomUUID(),
@@ -139,7 +129,7 @@ public class Board {
               host ? Message.State.SHOWN : Message.State.WAITING,
               clock.instant());
       // Whoever isn't along has no relation that would let them in.
-      open(caller, Action.CREATE, message, ties.of(caller, meetup));
+      open(caller, Action.CREATE, message, ties.of(caller, on));
       rows.put(message);
       return new Written.Done(host);
     });
@@ -147,16 +137,16 @@ public class Board {
 
   /// Lets through what waits, or takes a message away: the host does, and writers their own.
   @Transactional
-  public boolean decide(Caller caller, MeetupId id, UUID message, boolean show) {
+  public boolean decide(Caller caller, UUID id, UUID message, boolean show) {
     return house.step(() -> {
-      Meetup meetup = meetups.hold(id).orElseThrow(() -> new NoSuchRecord(RecordType.MEETUP));
+      Gathering on = gatherings.hold(id).orElseThrow(() -> new NoSuchRecord(RecordType.MESSAGE));
       Message it = rows.find(id, message).orElseThrow(() -> new NoSuchRecord(RecordType.MESSAGE));
       Message.State next = show ? Message.State.SHOWN : Message.State.REMOVED;
       boolean own = isBy(caller, it) && !show;
       if (own) {
         open(caller, Action.DELETE, it, Set.of());
-      } else if (Ties.isHost(caller, meetup)) {
-        ties.open(caller, Action.UPDATE, meetup);
+      } else if (ties.isHost(caller, on)) {
+        ties.open(caller, Action.UPDATE, on);
       } else {
         throw new NoSuchRecord(RecordType.MESSAGE);
       }

@@ -17,6 +17,7 @@ import fi.rinnalla.signups.SignupForms;
 import fi.rinnalla.signups.Signups;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Lang;
+import fi.rinnalla.vocabulary.Text;
 import fi.rinnalla.vocabulary.Zone;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -33,8 +34,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Two meet-ups of the demo's parent: a weekly walk with prams that others come to, and a proposal
-/// that waits for the association whose room it is. The families are made up.
+/// Two meet-ups of the demo's parent: a weekly walk with prams that others come to and that has
+/// become a group, and a proposal that waits for the association whose room it is. The families are
+/// made up.
 @Component
 @ConditionalOnBooleanProperty(name = "rinnalla.demo", matchIfMissing = true)
 class DemoMeetups {
@@ -44,6 +46,8 @@ class DemoMeetups {
       new LocationId(UUID.fromString("b0e6e74c-df3b-50be-bbc2-a9f4c9a15867"));
 
   private final MeetupRows rows;
+  private final GroupRows groups;
+  private final MemberRows members;
   private final MeetupEvents events;
   private final Proposals proposals;
   private final MeetupSettings settings;
@@ -57,6 +61,8 @@ class DemoMeetups {
 
   DemoMeetups(
       MeetupRows rows,
+      GroupRows groups,
+      MemberRows members,
       MeetupEvents events,
       Proposals proposals,
       MeetupSettings settings,
@@ -68,6 +74,8 @@ class DemoMeetups {
       HouseWork house,
       Clock clock) {
     this.rows = rows;
+    this.groups = groups;
+    this.members = members;
     this.events = events;
     this.proposals = proposals;
     this.settings = settings;
@@ -110,6 +118,7 @@ class DemoMeetups {
         .ifPresent(it -> {
           events.publish(it);
           events.find(it).ifPresent(listing -> join(listing, wednesday.atTime(10, 0)));
+          found(aino, it);
         });
     Plan coffee =
         new Plan(
@@ -124,6 +133,38 @@ class DemoMeetups {
         .ifPresent(rows::put);
   }
 
+  private void found(Person aino, Meetup walk) {
+    FamilyGroup group =
+        groups.put(
+            new FamilyGroup(
+                new GroupId(UUID.randomUUID()),
+                Lang.FI,
+                Text.fi("Leikkipuiston vaunulenkkeilijät")
+                    .with(Lang.SV, "Lekparkens vagnpromenerare")
+                    .with(Lang.EN, "Pram walkers of the playground"),
+                Plan.Ages.BABIES,
+                "Kävelemme keskiviikkoisin vauvojen kanssa ja jäämme lopuksi puistoon juttelemaan.",
+                walk.place(),
+                walk.organization(),
+                walk.areas(),
+                walk.id(),
+                FamilyGroup.State.ACTIVE,
+                1,
+                "",
+                clock.instant(),
+                walk.endsAt(),
+                null,
+                null,
+                null));
+    rows.put(walk.inGroup(group.id()));
+    members.put(Member.joining(group.id(), aino.id(), "Aino", true, clock.instant()));
+    members.put(Member.joining(group.id(), made("Milla").id(), "Milla", false, clock.instant()));
+  }
+
+  private Person made(String name) {
+    return people.add(new Person(new PersonId(UUID.randomUUID()), name, null, Lang.FI, false));
+  }
+
   private Optional<Location> place(LocationId id) {
     return directory.find(id).filter(it -> !it.isWithdrawn()).map(it -> it.record());
   }
@@ -134,6 +175,7 @@ class DemoMeetups {
         host.id(),
         "Aino",
         Lang.FI,
+        null,
         place.id(),
         place.organization(),
         proposals.areas(place),
@@ -157,9 +199,7 @@ class DemoMeetups {
   }
 
   private void join(EventListing listing, LocalDateTime time, String name, Party party) {
-    Person guest =
-        people.add(new Person(new PersonId(UUID.randomUUID()), name, null, Lang.FI, false));
-    Caller caller = people.caller(guest.id(), Level.WEAK).orElseThrow();
+    Caller caller = people.caller(made(name).id(), Level.WEAK).orElseThrow();
     if (signups.take(listing, time, party, Signup.Aim.SEAT)
         instanceof Signups.Taken.Held(String secret)) {
       forms.submit(caller, secret, name, null, Lang.FI, Signup.Aim.SEAT);

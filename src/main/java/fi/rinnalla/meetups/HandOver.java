@@ -70,14 +70,15 @@ public class HandOver {
     return house.step(() -> {
       Meetup meetup =
           rows.hold(id)
-              .filter(it -> Ties.isHost(caller, it))
+              .filter(it -> ties.isHost(caller, it))
               .orElseThrow(() -> new NoSuchRecord(RecordType.MEETUP));
       ties.open(caller, Action.UPDATE, meetup);
       Optional<FamilySignups.Reachable> to =
           signups.reachable(id.event()).stream()
               .filter(it -> it.signup().id().value().equals(guest))
               .findFirst();
-      if (to.isEmpty() || meetup.state() != Meetup.State.PUBLISHED) {
+      // A group's meet-ups are hosted by the group's hosts, who are asked on its page.
+      if (to.isEmpty() || meetup.state() != Meetup.State.PUBLISHED || meetup.group() != null) {
         return false;
       }
       String secret = secrets.secret();
@@ -87,7 +88,8 @@ public class HandOver {
           to.get().signup().lang(),
           "meetups.letter.hand_over",
           Route.HAND_OVER.path(to.get().signup().lang(), secret),
-          "meetups/offer/" + id + "/" + UUID.randomUUID());
+          "meetups/offer/" + id + "/" + UUID.randomUUID(),
+          null);
       return true;
     });
   }
@@ -114,7 +116,7 @@ public class HandOver {
         offer(secret)
             .filter(it -> guest(caller, it).isPresent())
             .flatMap(it -> rows.find(it.meetup()))
-            .filter(it -> it.state() == Meetup.State.PUBLISHED)
+            .filter(it -> it.state() == Meetup.State.PUBLISHED && it.group() == null)
             .map(it -> new Offered(it.id(), events.title(it.plan(), it.lang()))));
   }
 
@@ -145,7 +147,10 @@ public class HandOver {
       Offer offer = offer(secret).orElse(null);
       Guest guest = offer == null ? null : guest(caller, offer).orElse(null);
       Meetup meetup = offer == null ? null : rows.hold(offer.meetup()).orElse(null);
-      if (guest == null || meetup == null || meetup.state() != Meetup.State.PUBLISHED) {
+      if (guest == null
+          || meetup == null
+          || meetup.state() != Meetup.State.PUBLISHED
+          || meetup.group() != null) {
         return Optional.<MeetupId>empty();
       }
       // Read again when it's this one's turn: a link is used once.

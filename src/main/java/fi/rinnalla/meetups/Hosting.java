@@ -6,6 +6,7 @@ import fi.rinnalla.calendar.Occurrence;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.NoSuchRecord;
+import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.PersonLeft;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.storage.HouseWork;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +27,7 @@ public class Hosting {
   private final MeetupRows rows;
   private final MeetupEvents events;
   private final MeetupLetters letters;
+  private final MemberRows members;
   private final Calendar calendar;
   private final Proposals proposals;
   private final MeetupSettings settings;
@@ -36,6 +39,7 @@ public class Hosting {
       MeetupRows rows,
       MeetupEvents events,
       MeetupLetters letters,
+      MemberRows members,
       Calendar calendar,
       Proposals proposals,
       MeetupSettings settings,
@@ -45,6 +49,7 @@ public class Hosting {
     this.rows = rows;
     this.events = events;
     this.letters = letters;
+    this.members = members;
     this.calendar = calendar;
     this.proposals = proposals;
     this.settings = settings;
@@ -68,10 +73,7 @@ public class Hosting {
   ///
   /// @param listing as it is in the calendar; null when it never was
   /// @param next its next times
-  public record Own(
-      Meetup meetup,
-      @org.jspecify.annotations.Nullable EventListing listing,
-      List<Occurrence> next) {}
+  public record Own(Meetup meetup, @Nullable EventListing listing, List<Occurrence> next) {}
 
   /// The caller's own, the latest first.
   @Transactional
@@ -195,7 +197,7 @@ public class Hosting {
     return house.step(() -> {
       Meetup meetup =
           rows.hold(id)
-              .filter(it -> Ties.isHost(caller, it))
+              .filter(it -> ties.isHost(caller, it))
               .orElseThrow(() -> new NoSuchRecord(RecordType.MEETUP));
       ties.open(caller, action, meetup);
       return work.of(meetup);
@@ -203,12 +205,18 @@ public class Hosting {
   }
 
   /// Whoever leaves takes their proposals along, and what they hosted is cancelled: nobody waits at
-  /// a playground for somebody who isn't there any more.
+  /// a playground for somebody who isn't there any more. A group's meet-up goes to another of its
+  /// hosts.
   @EventListener
   void letGo(PersonLeft left) {
     house.step(() -> {
       for (Meetup seen : rows.of(left.person())) {
         Meetup it = rows.hold(seen.id()).orElse(seen);
+        Member other = otherHost(it, left.person());
+        if (other != null && !it.isOver()) {
+          rows.put(it.hostedBy(other.person(), other.name()));
+          continue;
+        }
         if (it.state() == Meetup.State.WAITING) {
           it = it.to(Meetup.State.WITHDRAWN, "");
         } else if (it.state() == Meetup.State.PUBLISHED) {
@@ -219,5 +227,14 @@ public class Hosting {
       }
       return left;
     });
+  }
+
+  private @Nullable Member otherHost(Meetup meetup, PersonId than) {
+    return meetup.group() == null
+        ? null
+        : members.of(meetup.group()).stream()
+            .filter(it -> it.host() && !it.person().equals(than))
+            .findFirst()
+            .orElse(null);
   }
 }

@@ -3,6 +3,7 @@ package fi.rinnalla.meetups;
 import fi.rinnalla.directory.LocationId;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.identity.PersonId;
+import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
 import java.time.Instant;
@@ -10,12 +11,14 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Families' own meet-up, from its proposal on.
 ///
 /// @param host who sees to it; null when nobody does any more
 /// @param hostName a first name, for those who come
+/// @param group whose meet-up it is; null when no group's
 /// @param organization whose place it is; null when nobody's
 /// @param areas where the place is
 /// @param version grows with each change, so that nobody approves what they haven't seen
@@ -29,6 +32,7 @@ public record Meetup(
     @Nullable PersonId host,
     String hostName,
     Lang lang,
+    @Nullable GroupId group,
     LocationId place,
     @Nullable OrganizationId organization,
     Set<AreaCode> areas,
@@ -39,7 +43,8 @@ public record Meetup(
     @Nullable Wish wish,
     String answer,
     Instant askedAt,
-    Instant endsAt) {
+    Instant endsAt)
+    implements Gathering {
 
   public Meetup {
     areas = Set.copyOf(areas);
@@ -84,6 +89,31 @@ public record Meetup(
     }
   }
 
+  @Override
+  public UUID uuid() {
+    return id.value();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return state == State.PUBLISHED;
+  }
+
+  @Override
+  public boolean isHidden() {
+    return state == State.HIDDEN;
+  }
+
+  @Override
+  public boolean isOver() {
+    return state.isOver();
+  }
+
+  @Override
+  public RecordType record() {
+    return RecordType.MEETUP;
+  }
+
   public boolean isWeekly() {
     return weeklyUntil != null;
   }
@@ -98,33 +128,38 @@ public record Meetup(
     if (!state.mayBecome(next)) {
       throw new IllegalStateException(state + " doesn't become " + next);
     }
-    return copy(host, hostName, next, weeklyUntil, null, why, askedAt, endsAt);
+    return copy(host, hostName, group, next, weeklyUntil, null, why, askedAt, endsAt);
   }
 
   Meetup wishing(Wish wanted, Instant now) {
-    return copy(host, hostName, state, weeklyUntil, wanted, "", now, endsAt);
+    return copy(host, hostName, group, state, weeklyUntil, wanted, "", now, endsAt);
   }
 
   /// Without its wish, whatever became of it.
   Meetup answered(String why) {
-    return copy(host, hostName, state, weeklyUntil, null, why, askedAt, endsAt);
+    return copy(host, hostName, group, state, weeklyUntil, null, why, askedAt, endsAt);
   }
 
   Meetup weekly(LocalDate until, Instant end) {
-    return copy(host, hostName, state, until, wish, answer, askedAt, end);
+    return copy(host, hostName, group, state, until, wish, answer, askedAt, end);
   }
 
   Meetup endingAt(Instant end) {
-    return copy(host, hostName, state, weeklyUntil, wish, answer, askedAt, end);
+    return copy(host, hostName, group, state, weeklyUntil, wish, answer, askedAt, end);
+  }
+
+  Meetup inGroup(GroupId its) {
+    return copy(host, hostName, its, state, weeklyUntil, wish, answer, askedAt, endsAt);
   }
 
   Meetup hostedBy(@Nullable PersonId who, String called) {
-    return copy(who, called, state, weeklyUntil, wish, answer, askedAt, endsAt);
+    return copy(who, called, group, state, weeklyUntil, wish, answer, askedAt, endsAt);
   }
 
   private Meetup copy(
       @Nullable PersonId who,
       String called,
+      @Nullable GroupId its,
       State now,
       @Nullable LocalDate until,
       @Nullable Wish wanted,
@@ -136,6 +171,7 @@ public record Meetup(
         who,
         called,
         lang,
+        its,
         place,
         organization,
         areas,

@@ -25,13 +25,19 @@ class MeetupBelongings {
             "messages",
             """
             select jsonb_build_object(
-                     'meetup', meetup, 'words', words, 'first_name', author_name,
+                     'gathering', gathering, 'words', words, 'first_name', author_name,
                      'state', state, 'written', written_at)
               from meetups.message where author = :person order by written_at
             """,
+            "groups",
+            """
+            select jsonb_build_object(
+                     'group', family_group, 'first_name', name, 'host', host, 'since', joined_at)
+              from meetups.member where person = :person order by joined_at
+            """,
             "told_to_be_wrong",
             """
-            select jsonb_build_object('meetup', meetup, 'why', why, 'told', told_at)
+            select jsonb_build_object('gathering', gathering, 'why', why, 'told', told_at)
               from meetups.alert where reporter = :person order by told_at
             """));
   }

@@ -1,22 +1,30 @@
 package fi.rinnalla.meetups;
 
+import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
 import fi.rinnalla.identity.PersonId;
-import fi.rinnalla.identity.RoleHeld;
+import fi.rinnalla.identity.Role;
+import fi.rinnalla.meetups.web.MeetupQueuePage;
 import fi.rinnalla.notifications.EmailAddress;
 import fi.rinnalla.notifications.Letter;
 import fi.rinnalla.notifications.Notifications;
 import fi.rinnalla.pages.Messages;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
+import fi.rinnalla.upkeep.Reach;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Zone;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What is written about a meet-up. Neither the subject nor the letter names anybody, the place or
@@ -24,6 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MeetupLetters {
   private final People people;
+  private final Reach reach;
   private final Notifications notifications;
   private final Messages messages;
   private final SiteAddress site;
@@ -31,11 +40,13 @@ class MeetupLetters {
 
   MeetupLetters(
       People people,
+      Reach reach,
       Notifications notifications,
       Messages messages,
       SiteAddress site,
       Clock clock) {
     this.people = people;
+    this.reach = reach;
     this.notifications = notifications;
     this.messages = messages;
     this.site = site;
@@ -78,41 +89,86 @@ class MeetupLetters {
                 it,
                 what.words(),
                 Route.MEETUP.path(it.lang(), meetup.id().toString()),
-                "meetups/%s/%s/%d/%s".formatted(meetup.id(), what, meetup.version(), today())));
+                "meetups/%s/%s/%d/%s".formatted(meetup.id(), what, meetup.version(), today()),
+                null));
   }
 
   /// Once a day, however many wait.
-  void tellStaff(Meetup meetup) {
-    if (meetup.organization() == null) {
+  void tellStaff(Gathering it) {
+    if (it.organization() == null) {
       return;
     }
-    String organization = meetup.organization().toString();
-    people.rolesFor(meetup.organization().value()).stream()
-        .map(RoleHeld::person)
-        .distinct()
-        .flatMap(it -> people.find(it).stream())
-        .forEach(it ->
+    String organization = it.organization().toString();
+    people
+        .keepers(it.organization().value())
+        .forEach(to ->
             send(
-                it,
-                "meetups.letter.waiting",
-                Route.WORKSPACE.path(it.lang(), organization),
-                "meetups/waiting/%s/%s/%s".formatted(organization, it.id(), today())));
-  }
-
-  private void send(Person to, String words, String path, String key) {
-    Optional<EmailAddress> address = Optional.ofNullable(to.email()).flatMap(EmailAddress::find);
-    address.ifPresent(it -> send(it, to.lang(), words, path, key));
-  }
-
-  void send(EmailAddress to, Lang lang, String words, String path, String key) {
-    notifications.send(
-        Letter.calm(
                 to,
-                lang,
-                messages.say(lang, "meetups.letter.subject"),
-                List.of(messages.say(lang, words)),
-                key)
-            .withLink(messages.say(lang, "meetups.letter.link"), site.of(path)));
+                "meetups.letter.waiting",
+                Route.WORKSPACE.path(to.lang(), organization),
+                "meetups/waiting/%s/%s/%s".formatted(organization, to.id(), today()),
+                null));
+  }
+
+  /// That people have told of something: to those who keep the place, or where nobody does, to
+  /// those who look after the area. Once a day, however much is told; never to whoever told, nor to
+  /// the host, who settles nothing of their own.
+  void tellModerators(Gathering it, @Nullable PersonId reporter, Set<PersonId> hosts) {
+    OrganizationId organization = it.organization();
+    List<Person> here =
+        organization == null
+            ? List.of()
+            : people.keepers(organization.value()).stream()
+                .filter(one -> !hosts.contains(one.id()))
+                .toList();
+    if (organization != null && !here.isEmpty()) {
+      here.forEach(to ->
+          alert(
+              to,
+              reporter,
+              MeetupQueuePage.address(to.lang(), organization),
+              organization.toString()));
+      return;
+    }
+    Set<PersonId> staff = new LinkedHashSet<>();
+    people.holders(Role.REGION_ADMIN, reach.of(it.areas())).forEach(one -> staff.add(one.person()));
+    staff.removeAll(hosts);
+    people
+        .all(staff)
+        .values()
+        .forEach(to -> alert(to, reporter, Route.MEETUPS_WAITING.path(to.lang()), "region"));
+  }
+
+  private void alert(Person to, @Nullable PersonId reporter, String path, String of) {
+    if (!to.id().equals(reporter)) {
+      send(
+          to,
+          "meetups.letter.alerted",
+          path,
+          "meetups/alerted/%s/%s/%s".formatted(of, to.id(), today()),
+          null);
+    }
+  }
+
+  /// @param wayOut where its reader can say no to further ones
+  /// @return false when there is no address to write to
+  boolean send(Person to, String words, String path, String key, @Nullable URI wayOut) {
+    Optional<EmailAddress> address = Optional.ofNullable(to.email()).flatMap(EmailAddress::find);
+    address.ifPresent(it -> send(it, to.lang(), words, path, key, wayOut));
+    return address.isPresent();
+  }
+
+  void send(
+      EmailAddress to, Lang lang, String words, String path, String key, @Nullable URI wayOut) {
+    List<String> said = new ArrayList<>();
+    said.add(messages.say(lang, words));
+    if (wayOut != null) {
+      said.add(messages.say(lang, "meetups.letter.way_out", wayOut.toASCIIString()));
+    }
+    Letter letter =
+        Letter.calm(to, lang, messages.say(lang, "meetups.letter.subject"), said, key)
+            .withLink(messages.say(lang, "meetups.letter.link"), site.of(path));
+    notifications.send(wayOut == null ? letter : letter.withUnsubscribe(wayOut));
   }
 
   private LocalDate today() {

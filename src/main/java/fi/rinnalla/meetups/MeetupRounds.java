@@ -15,14 +15,20 @@ class MeetupRounds {
   private static final LocalTime AT_NIGHT = LocalTime.of(3, 35);
 
   @Bean
-  Task<Void> meetupsDue(MeetupPassing passing) {
+  Task<Void> meetupsDue(MeetupPassing passing, GroupPassing groups) {
     return Tasks.recurring("meetups-due", FixedDelay.ofMinutes(10))
-        .execute((_, _) -> passing.pass());
+        .execute((_, _) -> {
+          passing.pass();
+          groups.pass();
+        });
   }
 
   @Bean
-  Task<Void> oldMeetups(MeetupPassing passing) {
+  Task<Void> oldMeetups(MeetupPassing passing, GroupPassing groups) {
     return Tasks.recurring("meetups-old", new Daily(Zone.HELSINKI, AT_NIGHT))
-        .execute((_, _) -> passing.forget());
+        .execute((_, _) -> {
+          passing.forget();
+          groups.forget();
+        });
   }
 }

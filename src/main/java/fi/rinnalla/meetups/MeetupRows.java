@@ -36,14 +36,14 @@ class MeetupRows {
     jdbc.sql(
             """
             insert into meetups.meetup
-              (id, host, host_name, lang, place, organization, areas, state, version, what, title,
+              (id, host, host_name, lang, family_group, place, organization, areas, state, version, what, title,
                words, starts_at, minutes, ages, weekly_until, wish, wish_time, wish_start, answer,
                asked_at, ends_at)
-            values (:id, :host, :name, :lang, :place, :organization, :areas, :state, :version,
+            values (:id, :host, :name, :lang, :group, :place, :organization, :areas, :state, :version,
                     :what, :title, :words, :start, :minutes, :ages, :weekly, :wish, :time, :moved,
                     :answer, :asked, :end)
             on conflict (id) do update
-              set host = :host, host_name = :name, state = :state, version = :version,
+              set host = :host, host_name = :name, family_group = :group, state = :state, version = :version,
                   weekly_until = :weekly, wish = :wish, wish_time = :time, wish_start = :moved,
                   answer = :answer, asked_at = :asked, ends_at = :end
             """)
@@ -51,6 +51,7 @@ class MeetupRows {
         .param("host", it.host() == null ? null : it.host().value(), Types.OTHER)
         .param("name", it.hostName())
         .param("lang", it.lang().code())
+        .param("group", it.group() == null ? null : it.group().value(), Types.OTHER)
         .param("place", it.place().value())
         .param(
             "organization",
@@ -125,6 +126,18 @@ class MeetupRows {
         .list();
   }
 
+  /// A group's latest.
+  Optional<Meetup> lastOf(GroupId group) {
+    return jdbc.sql(
+            """
+            select * from meetups.meetup where family_group = :group
+             order by starts_at desc, id limit 1
+            """)
+        .param("group", group.value())
+        .query(MeetupRows::meetup)
+        .optional();
+  }
+
   List<Meetup> in(Meetup.State state) {
     return jdbc.sql("select * from meetups.meetup where state = :state order by starts_at, id")
         .param("state", state.code())
@@ -162,20 +175,34 @@ class MeetupRows {
         .update();
   }
 
+  /// What ended before a time, with its board. A group's board is the group's, and stays.
   int forget(Instant endedBefore) {
-    return jdbc.sql("delete from meetups.meetup where ends_at < :time")
+    return jdbc.sql(
+            """
+            with gone as (
+              delete from meetups.meetup where ends_at < :time returning id
+            ), words as (
+              delete from meetups.message where gathering in (select id from gone)
+            ), alerts as (
+              delete from meetups.alert where gathering in (select id from gone)
+            )
+            select count(*) from gone
+            """)
         .param("time", Timestamp.from(endedBefore))
-        .update();
+        .query(Integer.class)
+        .single();
   }
 
   private static Meetup meetup(ResultSet row, int number) throws SQLException {
     UUID host = row.getObject("host", UUID.class);
     UUID organization = row.getObject("organization", UUID.class);
+    UUID group = row.getObject("family_group", UUID.class);
     return new Meetup(
         new MeetupId(row.getObject("id", UUID.class)),
         host == null ? null : new PersonId(host),
         row.getString("host_name"),
         Lang.find(row.getString("lang")).orElse(Lang.FI),
+        group == null ? null : new GroupId(group),
         new LocationId(row.getObject("place", UUID.class)),
         organization == null ? null : new OrganizationId(organization),
         Arrays.stream((String[]) row.getArray("areas").getArray())

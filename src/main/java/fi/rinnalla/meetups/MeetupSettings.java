@@ -15,6 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param alone how long a proposal waits for the place's own people before the area's are shown it
 /// @param typed how long what was typed is kept for whoever goes to sign in
 /// @param offered how long somebody who is asked to take over may think about it
+/// @param hostless how long a group may be without a host, or wait for an answer, before it ends
+/// @param quiet how long a group may be without times ahead before it ends
+/// @param warned how long before that its hosts are told
 /// @param kept how long after its end what is personal is kept, as with sign-ups
 @ConfigurationProperties("rinnalla.meetups")
 record MeetupSettings(
@@ -26,4 +29,7 @@ record MeetupSettings(
     @DefaultValue("48h") Duration alone,
     @DefaultValue("2h") Duration typed,
     @DefaultValue("7d") Duration offered,
+    @DefaultValue("30d") Duration hostless,
+    @DefaultValue("90d") Duration quiet,
+    @DefaultValue("14d") Duration warned,
     @DefaultValue("30d") Duration kept) {}

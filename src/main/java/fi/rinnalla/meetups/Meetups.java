@@ -30,6 +30,7 @@ public class Meetups {
   private final MeetupRows rows;
   private final MeetupEvents events;
   private final FamilySignups signups;
+  private final Groups groups;
   private final Calendar calendar;
   private final Ties ties;
   private final HouseWork house;
@@ -38,12 +39,14 @@ public class Meetups {
       MeetupRows rows,
       MeetupEvents events,
       FamilySignups signups,
+      Groups groups,
       Calendar calendar,
       Ties ties,
       HouseWork house) {
     this.rows = rows;
     this.events = events;
     this.signups = signups;
+    this.groups = groups;
     this.calendar = calendar;
     this.ties = ties;
     this.house = house;
@@ -52,7 +55,8 @@ public class Meetups {
   /// What anybody may see beside the event: how many come, and nobody's name.
   ///
   /// @param counts by time
-  public record Open(MeetupId id, Map<LocalDateTime, Count> counts) {
+  /// @param group whose meet-up it is; null when no group's that everybody may see
+  public record Open(MeetupId id, Map<LocalDateTime, Count> counts, Groups.@Nullable Named group) {
     public Open {
       counts = Map.copyOf(counts);
     }
@@ -107,11 +111,12 @@ public class Meetups {
   /// Of an event; nothing when it is no meet-up.
   @Transactional(readOnly = true)
   public Optional<Open> find(EventListing listing) {
-    return listing.event().kind() == Event.Kind.MEETUP
-        ? Optional.of(
-            new Open(
-                new MeetupId(listing.event().id().value()), signups.counts(listing.event().id())))
-        : Optional.empty();
+    if (listing.event().kind() != Event.Kind.MEETUP) {
+      return Optional.empty();
+    }
+    MeetupId id = new MeetupId(listing.event().id().value());
+    return Optional.of(
+        new Open(id, signups.counts(listing.event().id()), groups.of(id).orElse(null)));
   }
 
   /// A meet-up for whoever is signed in. One that isn't public is only there for its host and for

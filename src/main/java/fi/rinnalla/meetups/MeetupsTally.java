@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 @Order(250)
 class MeetupsTally implements Tally {
   private final Approvals approvals;
+  private final GroupApprovals groups;
   private final Alerts alerts;
 
-  MeetupsTally(Approvals approvals, Alerts alerts) {
+  MeetupsTally(Approvals approvals, GroupApprovals groups, Alerts alerts) {
     this.approvals = approvals;
+    this.groups = groups;
     this.alerts = alerts;
   }
 
@@ -27,7 +29,10 @@ class MeetupsTally implements Tally {
 
   @Override
   public List<Line> lines(Page page, Caller caller) {
-    int waiting = approvals.countInRegion(caller) + alerts.countInRegion(caller);
+    int waiting =
+        approvals.countInRegion(caller)
+            + groups.countInRegion(caller)
+            + alerts.countInRegion(caller);
     return List.of(
         new Line(
             waiting,

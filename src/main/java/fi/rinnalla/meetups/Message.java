@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody wrote to those who are along.
 ///
+/// @param gathering the meet-up or the group whose board it is on
 /// @param author null when they have left
 /// @param authorName a first name
 public record Message(
     UUID id,
-    MeetupId meetup,
+    UUID gathering,
     @Nullable PersonId author,
     String authorName,
     boolean byHost,
@@ -37,7 +38,7 @@ public record Message(
 
     private Set<State> next() {
       return switch (this) {
-        case WAITING -> EnumSet.of(SHOWN, REMOVED);
+        case WAITING -> EnumSet.of(SHOWN, HIDDEN, REMOVED);
         case SHOWN -> EnumSet.of(HIDDEN, REMOVED);
         case HIDDEN -> EnumSet.of(SHOWN, REMOVED);
         case REMOVED -> EnumSet.noneOf(State.class);
@@ -55,6 +56,6 @@ public record Message(
     }
     // What is taken away is taken away wholly.
     String left = next == State.REMOVED ? "" : words;
-    return new Message(id, meetup, author, authorName, byHost, left, next, writtenAt);
+    return new Message(id, gathering, author, authorName, byHost, left, next, writtenAt);
   }
 }

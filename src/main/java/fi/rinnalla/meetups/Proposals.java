@@ -5,6 +5,7 @@ import fi.rinnalla.directory.Location;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Gate;
+import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Proposals {
   private final MeetupRows rows;
   private final HostPlaces places;
+  private final Groups groups;
   private final MeetupLetters letters;
   private final Subjects subjects;
   private final SignInLinks secrets;
@@ -52,6 +55,7 @@ public class Proposals {
   Proposals(
       MeetupRows rows,
       HostPlaces places,
+      Groups groups,
       MeetupLetters letters,
       Subjects subjects,
       SignInLinks secrets,
@@ -63,6 +67,7 @@ public class Proposals {
       Clock clock) {
     this.rows = rows;
     this.places = places;
+    this.groups = groups;
     this.letters = letters;
     this.subjects = subjects;
     this.secrets = secrets;
@@ -107,6 +112,21 @@ public class Proposals {
   /// Proposes a meet-up; it's nowhere to be seen until the place's people have approved it.
   @Transactional
   public Proposed propose(Caller caller, String place, String name, Plan plan, Lang lang) {
+    return propose(caller, place, name, plan, lang, null, false);
+  }
+
+  /// Proposes a group's next meet-up.
+  ///
+  /// @param weekly whether it shall be held every week from the first
+  @Transactional
+  public Proposed propose(
+      Caller caller,
+      String place,
+      String name,
+      Plan plan,
+      Lang lang,
+      @Nullable GroupId group,
+      boolean weekly) {
     PersonId host = caller.person().id();
     Listing<Location> where = places.find(place).orElse(null);
     if (where == null) {
@@ -118,6 +138,9 @@ public class Proposals {
     // The demo's people read their letters on its page.
     if (caller.person().email() == null && !caller.person().demo()) {
       return new Proposed.NoAddress();
+    }
+    if (group != null && groups.hosted(caller, group).isEmpty()) {
+      throw new NoSuchRecord(RecordType.GROUP);
     }
     return house.step(() -> {
       rows.queue(host);
@@ -135,6 +158,7 @@ public class Proposals {
                   host,
                   name.strip(),
                   lang,
+                  group,
                   where.record().id(),
                   where.record().organization(),
                   areas(where.record()),
@@ -142,7 +166,7 @@ public class Proposals {
                   1,
                   plan,
                   null,
-                  null,
+                  weekly ? new Wish.Weekly() : null,
                   "",
                   now,
                   plan.end().atZone(Zone.HELSINKI).toInstant()));

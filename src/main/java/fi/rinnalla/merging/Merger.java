@@ -112,7 +112,7 @@ public class Merger {
     UUID organization = it.organization();
     boolean kept =
         it.source().startsWith("own:")
-            || (organization != null && house.step(() -> !people.rolesFor(organization).isEmpty()));
+            || (organization != null && house.step(() -> !people.keepers(organization).isEmpty()));
     int full =
         (int)
             fields.stream()

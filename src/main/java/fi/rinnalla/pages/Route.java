@@ -66,6 +66,10 @@ public enum Route {
   MEETUP("tapaaminen", "traffen", "meetup", true),
   HAND_OVER("vetovuoro", "vardskap", "hosting", true),
   MY_MEETUPS("oma/tapaamiset", "min/traffar", "my/meetups", true),
+  /// A families' own group, founding one, and out of it in one tap.
+  GROUP("ryhma", "grupp", "group", true),
+  FOUND_GROUP("perusta-ryhma", "grunda-grupp", "found-group", true),
+  LEAVE_GROUP("ryhmasta-pois", "lamna-gruppen", "leave-group", true),
   /// Talking with an adviser without a name: beginning, the talk itself.
   CHAT_START("keskustelu/aloita", "samtal/borja", "chat/start", true),
   CHAT("keskustelu", "samtal", "chat", true),
@@ -147,7 +151,8 @@ public enum Route {
   /// who is signed in doesn't matter.
   public static boolean isOneClick(String path) {
     return Arrays.stream(Lang.values())
-        .anyMatch(lang -> path.startsWith(NO_REMINDER.path(lang) + "/"));
+        .flatMap(lang -> Stream.of(NO_REMINDER.path(lang), LEAVE_GROUP.path(lang)))
+        .anyMatch(root -> path.startsWith(root + "/"));
   }
 
   /// Whether a form there comes from somebody without a name, who gets no cookie of forms

@@ -21,13 +21,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Letters about matters and referrals: that there is something, and nothing of what or whose.
@@ -57,7 +55,7 @@ class CaseLetters {
 
   /// A request has come to a team.
   void asked(HelpCase its) {
-    for (Person navigator : holders(its.team(), EnumSet.of(Role.NAVIGATOR))) {
+    for (Person navigator : navigators(its.team())) {
       send(navigator, "asked", "asked/" + its.id() + "/" + navigator.id(), Route.NAVIGATING);
     }
   }
@@ -156,7 +154,7 @@ class CaseLetters {
   /// Those who keep the organization's page, and its own published mailbox.
   private Map<EmailAddress, Lang> addresses(OrganizationId organization) {
     Map<EmailAddress, Lang> all = new LinkedHashMap<>();
-    for (Person keeper : holders(organization, Role.KEEPERS)) {
+    for (Person keeper : people.keepers(organization.value())) {
       Optional.ofNullable(keeper.email())
           .flatMap(EmailAddress::find)
           .ifPresent(it -> all.put(it, keeper.lang()));
@@ -170,10 +168,10 @@ class CaseLetters {
     return all;
   }
 
-  private Collection<Person> holders(OrganizationId organization, Set<Role> roles) {
+  private Collection<Person> navigators(OrganizationId team) {
     List<PersonId> ids =
-        people.rolesFor(organization.value()).stream()
-            .filter(it -> roles.contains(it.role()))
+        people.rolesFor(team.value()).stream()
+            .filter(it -> it.role() == Role.NAVIGATOR)
             .map(RoleHeld::person)
             .distinct()
             .toList();

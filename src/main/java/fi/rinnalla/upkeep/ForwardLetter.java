@@ -6,7 +6,6 @@ import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
-import fi.rinnalla.identity.RoleHeld;
 import fi.rinnalla.notifications.EmailAddress;
 import fi.rinnalla.notifications.Letter;
 import fi.rinnalla.notifications.Notifications;
@@ -111,12 +110,7 @@ class ForwardLetter {
   /// Those who keep the organization's listings and can be written to.
   private List<Person> editors(OrganizationId organization) {
     return house.step(() ->
-        people.rolesFor(organization.value()).stream()
-            .map(RoleHeld::person)
-            .distinct()
-            .flatMap(it -> people.find(it).stream())
-            .filter(it -> it.email() != null)
-            .toList());
+        people.keepers(organization.value()).stream().filter(it -> it.email() != null).toList());
   }
 
   private Optional<EmailAddress> office(OrganizationId organization) {

@@ -24,7 +24,7 @@ public class Reach {
   }
 
   /// The areas themselves, all that they lie in and all that lies in them.
-  Set<AreaCode> of(Collection<AreaCode> codes) {
+  public Set<AreaCode> of(Collection<AreaCode> codes) {
     Set<AreaCode> touching = new HashSet<>();
     for (AreaCode code : codes) {
       areas.lineage(code).stream().map(Area::code).forEach(touching::add);

@@ -7,7 +7,6 @@ import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.directory.Upkeep;
 import fi.rinnalla.identity.People;
-import fi.rinnalla.identity.Role;
 import fi.rinnalla.notifications.EmailAddress;
 import fi.rinnalla.notifications.Letter;
 import fi.rinnalla.notifications.Notifications;
@@ -152,9 +151,8 @@ public class Reminders {
   /// The organization's people, or else the address it has published.
   private Map<EmailAddress, Lang> readers(Organization organization) {
     Map<EmailAddress, Lang> readers = new LinkedHashMap<>();
-    people.rolesFor(organization.id().value()).stream()
-        .filter(it -> it.role() == Role.ORG_EDITOR || it.role() == Role.ORG_OWNER)
-        .flatMap(it -> people.find(it.person()).stream())
+    people
+        .keepers(organization.id().value())
         .forEach(person ->
             Optional.ofNullable(person.email())
                 .flatMap(EmailAddress::find)

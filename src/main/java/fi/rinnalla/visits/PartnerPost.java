@@ -3,7 +3,6 @@ package fi.rinnalla.visits;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.identity.People;
-import fi.rinnalla.identity.RoleHeld;
 import fi.rinnalla.notifications.EmailAddress;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Lang;
@@ -38,10 +37,8 @@ class PartnerPost {
 
   Map<EmailAddress, Lang> addresses(UUID organization) {
     Map<EmailAddress, Lang> addresses = new LinkedHashMap<>();
-    people.rolesFor(organization).stream()
-        .map(RoleHeld::person)
-        .distinct()
-        .flatMap(it -> people.find(it).stream())
+    people
+        .keepers(organization)
         .forEach(it ->
             EmailAddress.find(String.valueOf(it.email()))
                 .ifPresent(to -> addresses.put(to, it.lang())));

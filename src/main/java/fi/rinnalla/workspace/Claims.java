@@ -251,7 +251,7 @@ public class Claims {
   }
 
   private static boolean isMember(Caller caller, OrganizationId organization) {
-    return caller.held().stream().anyMatch(it -> organization.value().equals(it.organization()));
+    return caller.organizations().contains(organization.value());
   }
 
   private static Instant decidedAt(Claim claim) {

@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
@@ -195,9 +194,6 @@ public class Members {
   }
 
   boolean isMember(OrganizationId organization, String email) {
-    return people.rolesFor(organization.value()).stream()
-        .map(it -> people.find(it.person()).map(Person::email).orElse(null))
-        .filter(Objects::nonNull)
-        .anyMatch(email::equals);
+    return people.keepers(organization.value()).stream().map(Person::email).anyMatch(email::equals);
   }
 }

@@ -65,6 +65,41 @@ class PeopleTests {
     assertThat(Viewer.house(() -> people.roles(valto))).as("taken back").isEmpty();
   }
 
+  @Test
+  void whoOnlyAnswersAtADeskKeepsNothingOfTheOrganization() {
+    UUID organization = UUID.randomUUID();
+    PersonId sanna = someone(null);
+    PersonId olga = someone(null);
+    PersonId eero = someone(null);
+    give(sanna, Role.ADVISER, organization);
+    assertThat(kept(organization)).isEmpty();
+
+    give(olga, Role.ADVISER, organization);
+    give(eero, Role.ORG_EDITOR, organization);
+    give(olga, Role.ORG_EDITOR, organization);
+    give(olga, Role.ORG_OWNER, organization);
+
+    assertThat(kept(organization)).as("each once").containsExactlyInAnyOrder(eero, olga);
+    Viewer.house(() -> {
+      people.rolesFor(organization).stream()
+          .filter(it -> it.person().equals(olga) && it.role() != Role.ADVISER)
+          .forEach(it -> people.end(it.id()));
+      return olga;
+    });
+    assertThat(kept(organization)).as("of by now").containsExactly(eero);
+  }
+
+  private void give(PersonId person, Role role, UUID organization) {
+    Viewer.house(() -> {
+      people.give(person, role, organization, null, null);
+      return person;
+    });
+  }
+
+  private List<PersonId> kept(UUID organization) {
+    return Viewer.house(() -> people.keepers(organization)).stream().map(Person::id).toList();
+  }
+
   private interface Giving {
     void by(Caller caller);
   }

@@ -4,14 +4,18 @@ import static fi.rinnalla.meetups.Parents.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fi.rinnalla.GivenClock;
 import fi.rinnalla.HouseTest;
 import fi.rinnalla.identity.Caller;
+import fi.rinnalla.identity.CallerToday;
 import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.meetups.Parents.Place;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -23,6 +27,12 @@ class BoardTests {
   @Autowired Parents parents;
   @Autowired Board board;
   @Autowired Alerts alerts;
+  @Autowired GivenClock.Settable clock;
+
+  @AfterEach
+  void backToNow() {
+    clock.set(GivenClock.NOW);
+  }
 
   @Test
   void theHostsWordsAreSeenAtOnceAndOthersWhenTheHostLetsThemThrough() throws Exception {
@@ -137,6 +147,92 @@ class BoardTests {
     assertThat(read(place.editor(), meetup)).containsExactly("Ensimmäinen");
   }
 
+  @Test
+  void thePlacesPeopleHearOnceADayThatSomethingWasTold() throws Exception {
+    Place place = parents.aPlace();
+    Meetup meetup = parents.approved(place);
+    PersonId liisa = guest(place, meetup, "Liisa");
+    write(place.aino(), meetup, "Tavataan keinujen luona.");
+
+    tell(liisa, meetup, null);
+    tell(liisa, meetup, find(meetup, "Tavataan"));
+    tell(parents.someone(place.mail("muu")), meetup, null);
+
+    assertThat(parents.letters(place.mail("eero")).split("ilmoittanut asiattomasta"))
+        .as("one letter")
+        .hasSize(2);
+    assertThat(parents.letters(place.mail("eero"))).doesNotContain("keinujen", "Vaunulenkki");
+    assertThat(parents.letters(place.mail("aino"))).doesNotContain("ilmoittanut");
+    assertThat(parents.letters(place.mail("liisa"))).doesNotContain("ilmoittanut");
+  }
+
+  @Test
+  void whereNobodyKeepsThePlaceTheAreasStaffHearsUnlessTheyToldThemselves() throws Exception {
+    Place playground = parents.aPlayground();
+    Meetup meetup = parents.approved(playground);
+    String raija = playground.mail("raija");
+
+    tell(playground.editor(), meetup, null);
+    assertThat(parents.letters(raija)).as("never to whoever told").doesNotContain("ilmoittanut");
+
+    tell(parents.someone(playground.mail("muu")), meetup, null);
+    assertThat(parents.letters(raija)).contains("ilmoittanut asiattomasta");
+  }
+
+  @Test
+  void aMessageThatWaitsForASilentHostIsDecidedByTheModeratorsWhenThreeHaveTold() throws Exception {
+    Place place = parents.aPlace();
+    Meetup meetup = parents.approved(place);
+    PersonId liisa = guest(place, meetup, "Liisa");
+    write(liisa, meetup, "Tulkaa meidän kanssa.");
+    UUID waiting = find(meetup, "Tulkaa");
+
+    for (String name : List.of("Anna", "Bella", "Carita")) {
+      tell(guest(place, meetup, name), meetup, waiting);
+    }
+
+    assertThat(parents.letters(place.mail("eero"))).contains("ilmoittanut asiattomasta");
+    assertThat(decide(place.aino(), meetup, waiting, true))
+        .as("the host doesn't let through what was told of")
+        .isFalse();
+    assertThat(queue(place))
+        .extracting(it -> it.message() == null ? null : it.message().state())
+        .containsExactly(Message.State.HIDDEN);
+    assertThat(settle(place.editor(), meetup, waiting, true)).isTrue();
+    assertThat(read(guest(place, meetup, "Dora"), meetup)).contains("Tulkaa meidän kanssa.");
+  }
+
+  @Test
+  void withoutSigningInOnePersonCountsOnceADayAndThreeOfThemHide() throws Exception {
+    Place place = parents.aPlace();
+    Meetup meetup = parents.approved(place);
+    CallerToday one = new CallerToday("one" + place.run());
+
+    for (int n = 0; n < 5; n++) {
+      alerts.tell(one, meetup.uuid(), Alerts.Why.SPAM);
+    }
+    assertThat(parents.letters(place.mail("eero"))).contains("ilmoittanut asiattomasta");
+    clock.pass(Duration.ofDays(1));
+    alerts.tell(new CallerToday("one, another day" + place.run()), meetup.uuid(), Alerts.Why.SPAM);
+    alerts.tell(new CallerToday("two" + place.run()), meetup.uuid(), Alerts.Why.SPAM);
+    assertThat(parents.get(meetup.id()).state())
+        .as("who comes back on another day isn't another")
+        .isEqualTo(Meetup.State.PUBLISHED);
+
+    alerts.tell(new CallerToday("three" + place.run()), meetup.uuid(), Alerts.Why.SPAM);
+    assertThat(parents.get(meetup.id()).state()).isEqualTo(Meetup.State.HIDDEN);
+  }
+
+  @Test
+  void whatIsNotPublicNobodyTellsOfWithoutSigningIn() throws Exception {
+    Place place = parents.aPlace();
+    Meetup waiting = parents.proposed(place);
+
+    assertThat(alerts.find(waiting.uuid())).isEmpty();
+    assertThatThrownBy(() -> alerts.tell(new CallerToday("one"), waiting.uuid(), Alerts.Why.SPAM))
+        .isInstanceOf(NoSuchRecord.class);
+  }
+
   private PersonId guest(Place place, Meetup meetup, String name) throws Exception {
     PersonId guest = parents.someone(place.mail(name));
     parents.comes(guest, name, meetup, WEDNESDAY);
@@ -151,27 +247,29 @@ class BoardTests {
     Caller caller = parents.caller(person);
     return parents.as(
         person,
-        () ->
-            board.read(caller, parents.meetups.get(caller, meetup.id())).stream()
-                .map(Message::words)
-                .toList());
+        () -> {
+          Meetups.Inside inside = parents.meetups.get(caller, meetup.id());
+          return board.read(caller, inside.meetup(), inside.ties()).stream()
+              .map(Message::words)
+              .toList();
+        });
   }
 
   private Board.Written write(PersonId person, Meetup meetup, String words) throws Exception {
-    return parents.as(person, () -> board.write(parents.caller(person), meetup.id(), words));
+    return parents.as(person, () -> board.write(parents.caller(person), meetup.uuid(), words));
   }
 
   private boolean decide(PersonId person, Meetup meetup, UUID message, boolean show)
       throws Exception {
     return parents.as(
-        person, () -> board.decide(parents.caller(person), meetup.id(), message, show));
+        person, () -> board.decide(parents.caller(person), meetup.uuid(), message, show));
   }
 
   private Object tell(PersonId person, Meetup meetup, @Nullable UUID message) throws Exception {
     return parents.as(
         person,
         () -> {
-          alerts.tell(parents.caller(person), meetup.id(), message, Alerts.Why.UNSAFE);
+          alerts.tell(parents.caller(person), meetup.uuid(), message, Alerts.Why.UNSAFE);
           return person;
         });
   }
@@ -179,7 +277,7 @@ class BoardTests {
   private boolean settle(PersonId person, Meetup meetup, @Nullable UUID message, boolean keep)
       throws Exception {
     return parents.as(
-        person, () -> alerts.settle(parents.caller(person), meetup.id(), message, keep));
+        person, () -> alerts.settle(parents.caller(person), meetup.uuid(), message, keep));
   }
 
   private List<Alerts.Alerted> queue(Place place) throws Exception {
@@ -191,7 +289,7 @@ class BoardTests {
     return parents.house.step(() ->
         parents
             .jdbc
-            .sql("select id from meetups.message where meetup = :meetup and words like :words")
+            .sql("select id from meetups.message where gathering = :meetup and words like :words")
             .param("meetup", meetup.id().value())
             .param("words", beginning + "%")
             .query(UUID.class)

@@ -154,7 +154,8 @@ class MeetupBrowserTests {
       Page page = context.newPage();
       signIn(page, "Aino");
       page.navigate(address("/fi/oma/tapaamiset"));
-      String walk = page.locator("li:has-text('Näkyy kaikille') a").first().getAttribute("href");
+      String walk =
+          page.locator("li:has(h2):has-text('Näkyy kaikille') a").first().getAttribute("href");
       page.navigate(address(walk));
       String event = page.locator("a:text-is('Tapaamisen julkinen sivu')").getAttribute("href");
       check(

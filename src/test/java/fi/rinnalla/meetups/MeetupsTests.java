@@ -16,11 +16,13 @@ import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.PersonLeft;
+import fi.rinnalla.identity.Role;
 import fi.rinnalla.meetups.Approvals.Outcome;
 import fi.rinnalla.meetups.Hosting.Became;
 import fi.rinnalla.meetups.Parents.Place;
 import fi.rinnalla.meetups.Proposals.Proposed;
 import fi.rinnalla.signups.FamilySignups;
+import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Position;
 import java.time.Duration;
@@ -166,6 +168,26 @@ class MeetupsTests {
         .doesNotContain(waiting.id());
     clock.pass(Duration.ofHours(49));
     assertThat(raija.viewer().run(() -> parents.approvals.inRegion(raija)))
+        .extracting(Meetup::id)
+        .contains(waiting.id());
+  }
+
+  @Test
+  void whoOnlyAnswersAtADeskOfThePlaceIsNeitherAskedNorWaitedFor() throws Exception {
+    Place place = parents.aPlace();
+    PersonId sanna = parents.someone(place.mail("sanna"));
+    UUID organization = place.organization().value();
+    Viewer.house(() -> {
+      parents.people.give(sanna, Role.ADVISER, organization, null, null);
+      parents.people.roles(place.editor()).forEach(it -> parents.people.end(it.id()));
+      return sanna;
+    });
+    Meetup waiting = parents.proposed(place);
+    Caller raija = parents.caller(parents.aPlayground().editor(), Level.STRONG);
+
+    assertThat(parents.letters(place.mail("sanna"))).isEmpty();
+    assertThat(raija.viewer().run(() -> parents.approvals.inRegion(raija)))
+        .as("nobody of the place could answer")
         .extracting(Meetup::id)
         .contains(waiting.id());
   }

@@ -286,6 +286,13 @@ class ClaimsTests {
         .contains("/fi/oma/ota-hoitoon/" + slug);
     PersonId eero = knocks.person("eero-" + run + "@example.org");
     Viewer.house(() -> {
+      people.give(eero, Role.ADVISER, ours.id().value(), null, null);
+      return eero;
+    });
+    assertThat(knocks.visit(get("/fi/jarjestaja/" + slug)).getContentAsString())
+        .as("whoever answers at its desk doesn't keep the page")
+        .contains("/fi/oma/ota-hoitoon/" + slug);
+    Viewer.house(() -> {
       people.give(eero, Role.ORG_EDITOR, ours.id().value(), null, null);
       return eero;
     });

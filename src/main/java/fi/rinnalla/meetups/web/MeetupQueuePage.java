@@ -12,6 +12,9 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.meetups.Alerts;
 import fi.rinnalla.meetups.Approvals;
+import fi.rinnalla.meetups.FamilyGroup;
+import fi.rinnalla.meetups.GroupApprovals;
+import fi.rinnalla.meetups.GroupId;
 import fi.rinnalla.meetups.HostPlaces;
 import fi.rinnalla.meetups.Meetup;
 import fi.rinnalla.meetups.MeetupId;
@@ -28,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -44,44 +48,25 @@ public class MeetupQueuePage {
   /// A meet-up and the version that was looked at: `<id>:<version>`.
   private static final Pattern SEEN = Pattern.compile("([0-9a-f-]{36}):(\\d{1,9})");
 
-  private static final Set<String> SAID = Set.of("approved", "declined", "places", "settled");
+  static final Set<String> SAID = Set.of("approved", "declined", "places", "settled");
 
   private final Approvals approvals;
+  private final GroupApprovals groups;
   private final Alerts alerts;
   private final HostPlaces places;
   private final Directory directory;
 
-  MeetupQueuePage(Approvals approvals, Alerts alerts, HostPlaces places, Directory directory) {
+  MeetupQueuePage(
+      Approvals approvals,
+      GroupApprovals groups,
+      Alerts alerts,
+      HostPlaces places,
+      Directory directory) {
     this.approvals = approvals;
+    this.groups = groups;
     this.alerts = alerts;
     this.places = places;
     this.directory = directory;
-  }
-
-  /// What the page shows.
-  ///
-  /// @param organization null in the region's queue
-  /// @param kept the organization's places, each with whether families may meet there
-  /// @param notice the end of a message's key, or nothing
-  /// @param declining which one's reason is at fault, and what was typed of it
-  public record Shown(
-      List<Meetup> waiting,
-      List<Alerts.Alerted> alerted,
-      Map<LocationId, Listing<Location>> places,
-      @Nullable OrganizationId organization,
-      List<HostPlaces.Kept> kept,
-      String address,
-      String notice,
-      String declining,
-      String reason) {
-
-    public boolean isFault() {
-      return !notice.isEmpty() && !SAID.contains(notice);
-    }
-
-    public static String seen(Meetup meetup) {
-      return meetup.id() + ":" + meetup.version();
-    }
   }
 
   public static String address(Lang lang, OrganizationId organization) {
@@ -115,6 +100,7 @@ public class MeetupQueuePage {
       Caller caller,
       @PathVariable OrganizationId organization,
       @RequestParam(defaultValue = "") String meetup,
+      @RequestParam(defaultValue = "") String of,
       @RequestParam(defaultValue = "") String act,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String message,
@@ -127,7 +113,7 @@ public class MeetupQueuePage {
     }
     return act.equals("keep") || act.equals("remove")
         ? settle(page, caller, organization, meetup, message, act, response, model)
-        : answer(page, caller, organization, meetup, act, reason, response, model);
+        : answer(page, caller, organization, meetup, of, act, reason, response, model);
   }
 
   @Needs(action = Action.MODERATE, record = RecordType.MEETUP, in = Relation.REGION)
@@ -143,6 +129,7 @@ public class MeetupQueuePage {
       Page page,
       Caller caller,
       @RequestParam(defaultValue = "") String meetup,
+      @RequestParam(defaultValue = "") String of,
       @RequestParam(defaultValue = "") String act,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String message,
@@ -150,7 +137,7 @@ public class MeetupQueuePage {
       Model model) {
     return act.equals("keep") || act.equals("remove")
         ? settle(page, caller, null, meetup, message, act, response, model)
-        : answer(page, caller, null, meetup, act, reason, response, model);
+        : answer(page, caller, null, meetup, of, act, reason, response, model);
   }
 
   private String settle(
@@ -169,7 +156,7 @@ public class MeetupQueuePage {
       return page(page, caller, organization, "choose", "", "", model);
     }
     UUID about = MeetupId.find(message).map(MeetupId::value).orElse(null);
-    if (alerts.settle(caller, id.get(), about, act.equals("keep"))) {
+    if (alerts.settle(caller, id.get().value(), about, act.equals("keep"))) {
       return "redirect:" + list(page, organization) + "?done=settled";
     }
     response.setStatus(HttpStatus.CONFLICT.value());
@@ -181,6 +168,7 @@ public class MeetupQueuePage {
       Caller caller,
       @Nullable OrganizationId organization,
       String seen,
+      String of,
       String act,
       String reason,
       HttpServletResponse response,
@@ -199,9 +187,9 @@ public class MeetupQueuePage {
     }
     int version = Integer.parseInt(parts.group(2));
     Approvals.Outcome outcome =
-        decline
-            ? approvals.decline(caller, id.orElseThrow(), version, why)
-            : approvals.approve(caller, id.orElseThrow(), version);
+        of.equals("group")
+            ? answer(caller, new GroupId(id.orElseThrow().value()), version, decline, why)
+            : answer(caller, id.orElseThrow(), version, decline, why);
     return switch (outcome) {
       case Approvals.Outcome.Done _ ->
           "redirect:" + list(page, organization) + "?done=" + (decline ? "declined" : "approved");
@@ -214,6 +202,18 @@ public class MeetupQueuePage {
         yield page(page, caller, organization, "too_late", "", "", model);
       }
     };
+  }
+
+  private Approvals.Outcome answer(
+      Caller caller, MeetupId id, int version, boolean decline, String why) {
+    return decline
+        ? approvals.decline(caller, id, version, why)
+        : approvals.approve(caller, id, version);
+  }
+
+  private Approvals.Outcome answer(
+      Caller caller, GroupId id, int version, boolean decline, String why) {
+    return decline ? groups.decline(caller, id, version, why) : groups.approve(caller, id, version);
   }
 
   private static String list(Page page, @Nullable OrganizationId organization) {
@@ -235,26 +235,34 @@ public class MeetupQueuePage {
       String reason,
       Model model) {
     List<Meetup> waiting;
+    List<FamilyGroup> asked;
     List<Alerts.Alerted> alerted;
     List<HostPlaces.Kept> kept = List.of();
     if (organization == null) {
       page.is(Route.MEETUPS_WAITING);
       waiting = approvals.inRegion(caller);
+      asked = groups.inRegion(caller);
       alerted = alerts.inRegion(caller);
     } else {
       page.is(lang -> address(lang, organization));
       waiting = approvals.of(caller, organization);
+      asked = groups.of(caller, organization);
       alerted = alerts.of(caller, organization);
       kept = places.of(caller, organization);
     }
     Map<LocationId, Listing<Location>> where = new HashMap<>();
     directory
-        .locations(waiting.stream().map(Meetup::place).distinct().toList())
+        .locations(
+            Stream.concat(
+                    waiting.stream().map(Meetup::place), asked.stream().map(FamilyGroup::place))
+                .distinct()
+                .toList())
         .forEach(it -> where.put(it.record().id(), it));
     model.addAttribute(
         "shown",
-        new Shown(
+        new QueueView(
             waiting,
+            asked,
             alerted,
             where,
             organization,

@@ -31,7 +31,8 @@ public record ProposalForm(
     List<Fault> faults) {
   static final List<String> FIELDS =
       List.of(
-          "doing", "title", "place", "where", "day", "time", "minutes", "ages", "words", "name");
+          "doing", "title", "place", "where", "day", "time", "minutes", "ages", "words", "name",
+          "group", "weekly");
   static final List<Integer> LENGTHS = List.of(60, 90, 120, 180);
   static final int LONGEST_TITLE = 60;
   public static final int LONGEST_WORDS = 400;

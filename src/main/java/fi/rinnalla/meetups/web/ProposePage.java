@@ -7,6 +7,8 @@ import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Limited;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.meetups.FamilyGroup;
+import fi.rinnalla.meetups.GroupId;
 import fi.rinnalla.meetups.HostPlaces;
 import fi.rinnalla.meetups.Plan;
 import fi.rinnalla.meetups.Proposals;
@@ -37,16 +39,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class ProposePage {
   private final Proposals proposals;
   private final HostPlaces places;
+  private final GroupsNext next;
 
-  ProposePage(Proposals proposals, HostPlaces places) {
+  ProposePage(Proposals proposals, HostPlaces places, GroupsNext next) {
     this.proposals = proposals;
     this.places = places;
+    this.next = next;
   }
 
   /// What the page shows.
   ///
   /// @param secret of what was typed before signing in; empty when nothing was
-  public record Shown(ProposalForm form, List<LocalDate> days, boolean signedIn, String secret) {
+  /// @param group whose next meet-up it is; null when no group's
+  public record Shown(
+      ProposalForm form,
+      List<LocalDate> days,
+      boolean signedIn,
+      String secret,
+      @Nullable FamilyGroup group) {
 
     public List<Integer> lengths() {
       return ProposalForm.lengths();
@@ -59,6 +69,7 @@ public class ProposePage {
 
   /// @param place the readable part of a place's address, on the way from its page
   /// @param where words for a place, on the way from a search
+  /// @param group on the way from a group's page
   @Needs(action = Action.CREATE, record = RecordType.MEETUP)
   @Limited(perHour = 120)
   @GetMapping({"/fi/ehdota-tapaamista", "/sv/foresla-traff", "/en/propose-meetup"})
@@ -67,6 +78,7 @@ public class ProposePage {
       Caller caller,
       @RequestParam(defaultValue = "") String place,
       @RequestParam(defaultValue = "") String where,
+      @RequestParam(defaultValue = "") String group,
       Model model) {
     page.is(Route.PROPOSE);
     Map<String, String> typed =
@@ -74,6 +86,7 @@ public class ProposePage {
     typed.put("minutes", "90");
     typed.put("ages", Plan.Ages.ALL.code());
     typed.put("name", caller.isVisitor() ? "" : caller.person().name());
+    typed.putAll(next.of(caller, group));
     ProposalForm form =
         ProposalForm.empty(typed, chosen(typed), places.called(typed.getOrDefault("where", "")));
     return page(form, caller, "", model);
@@ -146,10 +159,16 @@ public class ProposePage {
             Objects.requireNonNull(place).slug(),
             form.get("name"),
             Objects.requireNonNull(plan),
-            page.lang());
+            page.lang(),
+            GroupId.find(form.get("group")).orElse(null),
+            !form.get("group").isEmpty() && form.get("weekly").equals("yes"));
     return switch (proposed) {
       case Proposed.Done done -> {
         proposals.forget(draft);
+        GroupId group = done.meetup().group();
+        if (group != null) {
+          yield "redirect:" + page.to(Route.GROUP, group.toString()) + "?done=proposed";
+        }
         yield "redirect:" + page.to(Route.MEETUP, done.meetup().id().toString()) + "?done=proposed";
       }
       case Proposed.NoSuchPlace _ ->
@@ -196,7 +215,14 @@ public class ProposePage {
   }
 
   private String page(ProposalForm form, Caller caller, String secret, Model model) {
-    model.addAttribute("shown", new Shown(form, proposals.days(), !caller.isVisitor(), secret));
+    model.addAttribute(
+        "shown",
+        new Shown(
+            form,
+            proposals.days(),
+            !caller.isVisitor(),
+            secret,
+            next.group(caller, form.get("group")).orElse(null)));
     return "meetups/propose";
   }
 }

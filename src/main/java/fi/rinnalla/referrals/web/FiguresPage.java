@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,6 +55,30 @@ public class FiguresPage {
     public LocalDate to() {
       return from.plusMonths(HALF).minusDays(1);
     }
+  }
+
+  /// Where the words of a detail are, the narrowest first: it may be a source, a reason, an outcome
+  /// or a choice.
+  private static final List<String> WORDS =
+      List.of(
+          "referral.reason.",
+          "case.outcome.",
+          "case.choice.",
+          "along.state.",
+          "follow.outcome.");
+
+  /// What a number is of.
+  public static String label(Page page, CaseFigures.Line line, CaseFigures.Cell cell) {
+    if (cell.detail().isEmpty()) {
+      return page.say("figures.families");
+    }
+    return Stream.concat(
+            Stream.of("figures." + line.what().code() + "."), WORDS.stream())
+        .map(it -> it + cell.detail())
+        .filter(page::has)
+        .findFirst()
+        .map(page::say)
+        .orElse(cell.detail());
   }
 
   public static String address(Lang lang, UUID organization) {

@@ -97,7 +97,7 @@ public class OrganizationPage {
             finder.find(theirs.of(Set.of(Kind.SERVICE)).page(1, 60)),
             finder.find(theirs.of(Set.of(Kind.PLACE)).page(1, 60)),
             showing.freshness(organization),
-            Viewer.house(() -> !people.rolesFor(organization.record().uuid()).isEmpty()),
+            Viewer.house(() -> !people.keepers(organization.record().uuid()).isEmpty()),
             logo));
     return "site/organization";
   }

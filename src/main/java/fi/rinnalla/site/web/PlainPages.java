@@ -3,6 +3,7 @@ package fi.rinnalla.site.web;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.meetups.Groups;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.search.Finder;
@@ -25,10 +26,14 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /// when there is no network.
 @Controller
 class PlainPages {
-  private final Finder finder;
+  private static final int MOST_GROUPS = 12;
 
-  PlainPages(Finder finder) {
+  private final Finder finder;
+  private final Groups groups;
+
+  PlainPages(Finder finder, Groups groups) {
     this.finder = finder;
+    this.groups = groups;
   }
 
   @Needs(action = Action.READ, record = RecordType.PAGE)
@@ -54,6 +59,7 @@ class PlainPages {
                 page.now(),
                 1,
                 12)));
+    model.addAttribute("groups", groups.all(MOST_GROUPS));
     return "site/meet";
   }
 
