@@ -61,19 +61,14 @@ public class FiguresPage {
   /// or a choice.
   private static final List<String> WORDS =
       List.of(
-          "referral.reason.",
-          "case.outcome.",
-          "case.choice.",
-          "along.state.",
-          "follow.outcome.");
+          "referral.reason.", "case.outcome.", "case.choice.", "along.state.", "follow.outcome.");
 
   /// What a number is of.
   public static String label(Page page, CaseFigures.Line line, CaseFigures.Cell cell) {
     if (cell.detail().isEmpty()) {
       return page.say("figures.families");
     }
-    return Stream.concat(
-            Stream.of("figures." + line.what().code() + "."), WORDS.stream())
+    return Stream.concat(Stream.of("figures." + line.what().code() + "."), WORDS.stream())
         .map(it -> it + cell.detail())
         .filter(page::has)
         .findFirst()
