@@ -8,7 +8,10 @@ import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.UuidV5;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -41,23 +44,35 @@ class DemoPeople {
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void arrive(ApplicationReadyEvent ready) {
     Viewer.house(() -> {
-      if (people.demo().isEmpty()) {
-        add("Aino", Lang.FI);
-        people.give(add("Eero", Lang.FI), Role.ORG_EDITOR, ASSOCIATION, null, null);
-        people.give(add("Olga", Lang.FI), Role.ORG_OWNER, ASSOCIATION, null, null);
-        people.give(add("Veera", Lang.FI), Role.ORG_EDITOR, CITY, null, null);
-        people.give(add("Pia", Lang.SV), Role.ORG_EDITOR, PARISH, null, null);
-        people.give(add("Sanna", Lang.FI), Role.ADVISER, ASSOCIATION, null, null);
-        people.give(add("Joel", Lang.SV), Role.ADVISER, PARISH, null, null);
-        people.give(add("Raija", Lang.FI), Role.REGION_ADMIN, null, HYVINKAA, null);
-        people.give(add("Valto", Lang.FI), Role.AUDITOR, null, HYVINKAA, null);
-      }
+      Set<PersonId> here = people.demo().stream().map(Person::id).collect(Collectors.toSet());
+      add(here, "Aino", Lang.FI, null, null, null);
+      add(here, "Eero", Lang.FI, Role.ORG_EDITOR, ASSOCIATION, null);
+      add(here, "Olga", Lang.FI, Role.ORG_OWNER, ASSOCIATION, null);
+      add(here, "Veera", Lang.FI, Role.ORG_EDITOR, CITY, null);
+      add(here, "Pia", Lang.SV, Role.ORG_EDITOR, PARISH, null);
+      add(here, "Sanna", Lang.FI, Role.ADVISER, ASSOCIATION, null);
+      add(here, "Joel", Lang.SV, Role.ADVISER, PARISH, null);
+      add(here, "Raija", Lang.FI, Role.REGION_ADMIN, null, HYVINKAA);
+      add(here, "Valto", Lang.FI, Role.AUDITOR, null, HYVINKAA);
       return people;
     });
   }
 
-  private PersonId add(String name, Lang lang) {
+  /// Whoever isn't here yet: a database may be older than some of them.
+  private void add(
+      Set<PersonId> here,
+      String name,
+      Lang lang,
+      @Nullable Role role,
+      @Nullable UUID organization,
+      @Nullable AreaCode area) {
     PersonId id = new PersonId(UuidV5.of("demo", "person", name));
-    return people.add(new Person(id, name, null, lang, true)).id();
+    if (here.contains(id)) {
+      return;
+    }
+    people.add(new Person(id, name, null, lang, true));
+    if (role != null) {
+      people.give(id, role, organization, area, null);
+    }
   }
 }
