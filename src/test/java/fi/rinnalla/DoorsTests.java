@@ -19,6 +19,8 @@ import fi.rinnalla.identity.Person;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.Role;
 import fi.rinnalla.identity.SignedIn;
+import fi.rinnalla.knowledge.Article;
+import fi.rinnalla.knowledge.Articles;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
@@ -26,7 +28,9 @@ import fi.rinnalla.vault.Vault;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Sha256;
+import fi.rinnalla.vocabulary.Text;
 import fi.rinnalla.vocabulary.UuidV5;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,6 +73,7 @@ class DoorsTests {
   @Autowired People people;
   @Autowired Directory directory;
   @Autowired Calendar calendar;
+  @Autowired Articles articles;
   @Autowired JdbcClient jdbc;
   @Autowired HouseWork house;
   @Autowired Vault vault;
@@ -198,6 +203,7 @@ class DoorsTests {
     if (path.contains("{desk}")) {
       String desk = aDesk(UUID.fromString(samples.get("{organization}")));
       path = path.replace("{desk}", desk).replace("{chat}", desk).replace("{question}", desk);
+      path = path.replace("{article}", UUID.randomUUID().toString());
     }
     if (path.contains("{case}") || path.contains("{referral}")) {
       String referral = aReferral(UUID.fromString(samples.get("{organization}")));
@@ -236,6 +242,7 @@ class DoorsTests {
     String run = aRun();
     String meetup = aMeetup();
     String group = aGroup(meetup);
+    String article = anArticle();
     var atLibrary = Listings.at(cafe, library);
     directory.publish("doors", atLibrary);
     samples.put("/api/hsds/3.1/services", cafe.id().toString());
@@ -281,6 +288,8 @@ class DoorsTests {
         samples.put(route.path(lang), calendar.find(hour.id()).orElseThrow().slug());
       }
       samples.put(Route.QUESTION.path(lang), "no-such-question");
+      samples.put(Route.ARTICLE.path(lang), article);
+      samples.put(Route.HELPED.path(lang), article);
       samples.put(Route.FEEDBACK.path(lang), "no-such-link");
       samples.put(Route.VISIT.path(lang), "no-such-link");
       samples.put(Route.TURNS.path(lang), aTurnLink(association.id().value()));
@@ -460,6 +469,24 @@ class DoorsTests {
           .update();
       return id.toString();
     });
+  }
+
+  private String anArticle() {
+    UUID id = UUID.randomUUID();
+    articles.put(
+        new Article(
+            id,
+            UUID.randomUUID(),
+            Set.of(ours),
+            Set.of(AreaCode.municipality("106")),
+            "",
+            Text.fi("Missä ovi on?"),
+            Text.fi("Pihan puolella."),
+            List.of(),
+            Article.State.PUBLISHED,
+            LocalDate.of(2026, 11, 20),
+            GivenClock.NOW));
+    return articles.find(id).orElseThrow().slug();
   }
 
   /// A meet-up that anybody may see and nobody here hosts.

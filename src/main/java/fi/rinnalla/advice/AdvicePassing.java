@@ -17,6 +17,7 @@ class AdvicePassing {
   private final ChatRows chats;
   private final QuestionRows questions;
   private final Conversation conversation;
+  private final Tally tally;
   private final AdviceSettings settings;
   private final HouseWork house;
   private final Clock clock;
@@ -26,6 +27,7 @@ class AdvicePassing {
       ChatRows chats,
       QuestionRows questions,
       Conversation conversation,
+      Tally tally,
       AdviceSettings settings,
       HouseWork house,
       Clock clock) {
@@ -33,6 +35,7 @@ class AdvicePassing {
     this.chats = chats;
     this.questions = questions;
     this.conversation = conversation;
+    this.tally = tally;
     this.settings = settings;
     this.house = house;
     this.clock = clock;
@@ -42,6 +45,7 @@ class AdvicePassing {
   void pass() {
     Instant now = clock.instant();
     house.step(() -> lost(now));
+    house.step(() -> late(now));
     house
         .step(() -> chats.unseen(now.minus(settings.gone())))
         .forEach(it -> house.step(() -> gone(it, now)));
@@ -59,6 +63,13 @@ class AdvicePassing {
               it -> conversation.returnToHead(it, it.desk(), it.note(), ChatMessage.Notice.LOST));
       conversation.stirred(adviser.desk());
     }
+    return now;
+  }
+
+  private Instant late(Instant now) {
+    questions
+        .late(now)
+        .forEach(it -> tally.add(it.desk(), it.lang(), it.topic(), Tally.What.QUESTION_LATE));
     return now;
   }
 

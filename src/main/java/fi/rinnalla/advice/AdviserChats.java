@@ -152,6 +152,9 @@ public class AdviserChats {
     card.ifPresent(it -> {
       conversation.say(held, key, ChatMessage.Draft.card(held.adviserName(), it));
       tally.add(held.desk(), held.lang(), held.topic(), Tally.What.CARD);
+      if (chats.led(held.id())) {
+        tally.add(held.desk(), held.lang(), held.topic(), Tally.What.LED);
+      }
     });
     return card.isPresent() ? new Outcome.Done() : new Outcome.NoCard();
   }

@@ -3,6 +3,7 @@ package fi.rinnalla.advice;
 import fi.rinnalla.search.Card;
 import fi.rinnalla.search.EntryKey;
 import fi.rinnalla.search.Finder;
+import fi.rinnalla.search.Kind;
 import fi.rinnalla.search.Query;
 import fi.rinnalla.search.Results;
 import java.time.Clock;
@@ -34,6 +35,14 @@ public class Cards {
 
   Optional<EntryKey> first(String words) {
     return search(words).stream().map(it -> it.card().key()).findFirst();
+  }
+
+  /// The first that one can go to or ask for: an article leads to no other article.
+  Optional<EntryKey> firstToGoTo(String words) {
+    return search(words).stream()
+        .map(it -> it.card().key())
+        .filter(it -> it.kind() != Kind.ARTICLE)
+        .findFirst();
   }
 
   /// The card of one of the hits of these words.

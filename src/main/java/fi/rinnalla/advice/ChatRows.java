@@ -149,6 +149,14 @@ class ChatRows {
         .update();
   }
 
+  /// That something was shown in the talk; true the first time.
+  boolean led(UUID id) {
+    return jdbc.sql("update advice.chat set led = true where id = :id and not led")
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
   void note(UUID id, String note) {
     jdbc.sql("update advice.chat set note = :note where id = :id")
         .param("note", note)

@@ -58,12 +58,8 @@ class Conversation {
   void take(Chat held, Adviser adviser) {
     Instant now = clock.instant();
     if (held.answeredAt() == null) {
-      tally.add(
-          held.desk(),
-          held.lang(),
-          held.topic(),
-          Tally.What.ANSWERED,
-          held.waited(now).toSeconds());
+      tally.add(held.desk(), held.lang(), held.topic(), Tally.What.ANSWERED);
+      tally.add(held.desk(), held.lang(), held.topic(), Tally.What.waited(held.waited(now)));
     }
     chats.take(held.id(), adviser, now);
     notice(held, ChatMessage.Draft.notice(ChatMessage.Notice.JOINED, adviser.name()));

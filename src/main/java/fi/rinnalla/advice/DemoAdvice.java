@@ -32,6 +32,7 @@ class DemoAdvice {
   private final DeskRows desks;
   private final AdviserRows advisers;
   private final CannedRows canned;
+  private final DemoArticles articles;
   private final People people;
   private final HouseWork house;
   private final Clock clock;
@@ -40,12 +41,14 @@ class DemoAdvice {
       DeskRows desks,
       AdviserRows advisers,
       CannedRows canned,
+      DemoArticles articles,
       People people,
       HouseWork house,
       Clock clock) {
     this.desks = desks;
     this.advisers = advisers;
     this.canned = canned;
+    this.articles = articles;
     this.people = people;
     this.house = house;
     this.clock = clock;
@@ -59,6 +62,7 @@ class DemoAdvice {
       if (desks.all().isEmpty()) {
         arrive();
       }
+      desks.all().stream().filter(it -> it.isOf(ASSOCIATION)).findFirst().ifPresent(this::fill);
       return ready;
     });
   }
@@ -81,15 +85,6 @@ class DemoAdvice {
       week.add(new DutyWindow(day, LocalTime.of(17, 0), LocalTime.of(21, 0)));
     }
     desks.putWeek(id, week);
-    people
-        .demo()
-        .forEach(person ->
-            people.roles(person.id()).stream()
-                .filter(it -> it.role() == Role.ADVISER)
-                .map(RoleHeld::organization)
-                .filter(it -> ASSOCIATION.equals(it) || PARISH.equals(it))
-                .findFirst()
-                .ifPresent(it -> advisers.add(id, person.id(), it, person.name())));
     canned.put(
         id,
         answer(
@@ -116,6 +111,26 @@ class DemoAdvice {
             "Welcome",
             "Hello and welcome! Take your time and tell me what is on your mind. I will look"
                 + " meanwhile."));
+  }
+
+  /// Also what a database that is older than the house's demo has not got.
+  private void fill(AdviceDesk desk) {
+    articles.arrive(desk);
+    if (advisers.of(desk.id()).isEmpty()) {
+      seat(desk.id());
+    }
+  }
+
+  private void seat(UUID id) {
+    people
+        .demo()
+        .forEach(person ->
+            people.roles(person.id()).stream()
+                .filter(it -> it.role() == Role.ADVISER)
+                .map(RoleHeld::organization)
+                .filter(it -> ASSOCIATION.equals(it) || PARISH.equals(it))
+                .findFirst()
+                .ifPresent(it -> advisers.add(id, person.id(), it, person.name())));
   }
 
   private static CannedAnswer answer(Lang lang, String title, String body) {

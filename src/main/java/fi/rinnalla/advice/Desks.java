@@ -1,7 +1,6 @@
 package fi.rinnalla.advice;
 
 import fi.rinnalla.storage.HouseWork;
-import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Text;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +16,6 @@ public class Desks {
   private final DeskRows rows;
   private final AdviserRows advisers;
   private final ChatRows chats;
-  private final Tally tally;
   private final AdviceSettings settings;
   private final HouseWork house;
   private final Clock clock;
@@ -26,14 +24,12 @@ public class Desks {
       DeskRows rows,
       AdviserRows advisers,
       ChatRows chats,
-      Tally tally,
       AdviceSettings settings,
       HouseWork house,
       Clock clock) {
     this.rows = rows;
     this.advisers = advisers;
     this.chats = chats;
-    this.tally = tally;
     this.settings = settings;
     this.house = house;
     this.clock = clock;
@@ -58,14 +54,6 @@ public class Desks {
 
   public Optional<Shown> find(UUID id) {
     return house.step(() -> rows.find(id).map(this::shown));
-  }
-
-  /// Somebody came when nobody could answer; that is counted, and nothing else is kept of it.
-  public void cameInVain(UUID id, Lang lang) {
-    house.step(() -> {
-      rows.find(id).ifPresent(it -> tally.add(it.id(), lang, Optional.empty(), Tally.What.OUTSIDE));
-      return id;
-    });
   }
 
   Shown shown(AdviceDesk desk) {

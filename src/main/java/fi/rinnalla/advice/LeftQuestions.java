@@ -94,6 +94,9 @@ public class LeftQuestions {
       String address = reply.isByMail() && email != null ? email.value() : null;
       if (rows.put(question, Sha256.of(secret), address)) {
         tally.add(desk, lang, topic, Tally.What.QUESTION);
+        if (!shown.state().isOpen()) {
+          tally.add(desk, lang, topic, Tally.What.OUTSIDE);
+        }
         conversation.stirred(desk);
       }
       return Left.DONE;

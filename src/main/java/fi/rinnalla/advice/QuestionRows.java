@@ -111,6 +111,19 @@ class QuestionRows {
         .update();
   }
 
+  /// Those whose time is over without an answer and were not counted yet; counted from now on.
+  List<LeftQuestion> late(Instant now) {
+    return jdbc.sql(
+            """
+            update advice.question set late = true
+             where answered_at is null and answer_by < :now and not late
+            returning *
+            """)
+        .param("now", Timestamp.from(now))
+        .query(QuestionRows::question)
+        .list();
+  }
+
   void release(PersonId adviser) {
     jdbc.sql("update advice.question set adviser = null where adviser = :adviser")
         .param("adviser", adviser.value())

@@ -5,7 +5,8 @@ import fi.rinnalla.vocabulary.Text;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A service, an event or a place that an adviser shows, as the search had it at that moment.
+/// A service, an event, a place or an article that an adviser shows, as the search had it at that
+/// moment.
 ///
 /// @param from the next time it is held or open
 public record SharedCard(

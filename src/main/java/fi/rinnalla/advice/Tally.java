@@ -3,6 +3,7 @@ package fi.rinnalla.advice;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Zone;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,10 +25,18 @@ class Tally {
   enum What {
     /// A talk was begun.
     CONTACT,
-    /// Somebody came when nobody could answer.
+    /// Somebody pressed the button, or left a question, when nobody could answer.
     OUTSIDE,
-    /// An adviser took a talk; the seconds waited are added up.
+    /// An adviser took a talk.
     ANSWERED,
+    /// For how long it had waited, by steps: of no talk the time is known.
+    WAIT_1,
+    WAIT_2,
+    WAIT_5,
+    WAIT_10,
+    WAIT_20,
+    WAIT_40,
+    WAIT_LONGER,
     UNANSWERED,
     RESOLVED,
     VISITOR_LEFT,
@@ -36,8 +45,32 @@ class Tally {
     /// What somebody does in danger was shown.
     DANGER,
     CARD,
+    /// An adviser showed something of the directory in a talk for the first time.
+    LED,
     QUESTION,
-    QUESTION_ANSWERED;
+    QUESTION_ANSWERED,
+    /// A question had no answer by the time that was promised.
+    QUESTION_LATE;
+
+    static What waited(Duration waited) {
+      long minutes = waited.toMinutes();
+      if (minutes < 1) {
+        return WAIT_1;
+      }
+      if (minutes < 2) {
+        return WAIT_2;
+      }
+      if (minutes < 5) {
+        return WAIT_5;
+      }
+      if (minutes < 10) {
+        return WAIT_10;
+      }
+      if (minutes < 20) {
+        return WAIT_20;
+      }
+      return minutes < 40 ? WAIT_40 : WAIT_LONGER;
+    }
 
     String code() {
       return name().toLowerCase(Locale.ROOT);
@@ -45,17 +78,13 @@ class Tally {
   }
 
   void add(UUID desk, Lang lang, Optional<Topic> topic, What what) {
-    add(desk, lang, topic, what, 0);
-  }
-
-  void add(UUID desk, Lang lang, Optional<Topic> topic, What what, long amount) {
     ZonedDateTime now = clock.instant().atZone(Zone.HELSINKI);
     jdbc.sql(
             """
-            insert into advice.tally (desk, day, hour, lang, topic, what, times, amount)
-            values (:desk, :day, :hour, :lang, :topic, :what, 1, :amount)
+            insert into advice.tally (desk, day, hour, lang, topic, what, times)
+            values (:desk, :day, :hour, :lang, :topic, :what, 1)
             on conflict (desk, day, hour, lang, topic, what) do update
-              set times = advice.tally.times + 1, amount = advice.tally.amount + :amount
+              set times = advice.tally.times + 1
             """)
         .param("desk", desk)
         .param("day", now.toLocalDate())
@@ -63,7 +92,6 @@ class Tally {
         .param("lang", lang.code())
         .param("topic", Topic.code(topic))
         .param("what", what.code())
-        .param("amount", amount)
         .update();
   }
 }

@@ -102,6 +102,7 @@ public class VisitorChats {
       }
       Desks.Shown shown = desks.shown(held.get());
       if (!shown.state().isOpen()) {
+        tally.add(desk, lang, topic, Tally.What.OUTSIDE);
         return new Began.NotOpen(shown);
       }
       UUID id = UUID.randomUUID();

@@ -7,7 +7,14 @@
 /// directory is public already.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"directory", "search", "notifications", "workspace", "signin"})
+    allowedDependencies = {
+      "directory",
+      "knowledge",
+      "search",
+      "notifications",
+      "workspace",
+      "signin"
+    })
 package fi.rinnalla.advice;
 
 import org.jspecify.annotations.NullMarked;

@@ -70,6 +70,8 @@ public enum RecordType {
   DESK(false),
   /// A talk between somebody without a name and an adviser.
   CHAT(true),
+  /// A question that is asked often, and what it is answered.
+  ARTICLE(false),
   /// A question that was left, and its answer.
   QUESTION(true),
   /// A family, as its adults tell of it.

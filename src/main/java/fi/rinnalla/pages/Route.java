@@ -17,6 +17,10 @@ public enum Route {
   ORGANIZATION("jarjestaja", "arrangor", "organizer"),
   AREA("alue", "omrade", "area"),
   ASK("kysy", "fraga", "ask"),
+  /// A question that is asked often, with its answer.
+  ARTICLE("usein-kysytty", "vanlig-fraga", "common-question"),
+  /// Whether the answer was of help.
+  HELPED("auttoiko", "hjalpte-det", "did-it-help", true),
   MEET("tapaa", "traffa", "meet"),
   SOURCES("lahteet", "kallor", "sources"),
   ACCESSIBILITY("saavutettavuus", "tillganglighet", "accessibility"),
@@ -160,7 +164,7 @@ public enum Route {
   /// has nothing that a strange form could touch.
   public static boolean isNameless(String path) {
     return Arrays.stream(Lang.values())
-        .flatMap(lang -> Stream.of(CHAT.path(lang), QUESTION.path(lang)))
+        .flatMap(lang -> Stream.of(CHAT.path(lang), QUESTION.path(lang), HELPED.path(lang)))
         .anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
   }
 

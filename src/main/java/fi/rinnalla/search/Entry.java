@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/// Everything the index holds of one service, event or place.
+/// Everything the index holds of one service, event, place or article.
 ///
 /// @param names what it is called; words here weigh most
 /// @param subjects the words of its themes, organizer and places

@@ -4,8 +4,10 @@ import fi.rinnalla.directory.Area;
 import fi.rinnalla.directory.Areas;
 import fi.rinnalla.vocabulary.AreaCode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -31,6 +33,16 @@ public class Finder {
 
   public Results find(Query query) {
     return indexes.getObject().search(query);
+  }
+
+  /// What stands behind these keys now, in their order; what can't be found any more is left out.
+  public List<Results.Hit> find(List<EntryKey> keys, Instant now) {
+    if (keys.isEmpty() || !isReady()) {
+      return List.of();
+    }
+    Map<EntryKey, Results.Hit> found = new HashMap<>();
+    indexes.getObject().find(keys, now).forEach(hit -> found.put(hit.card().key(), hit));
+    return keys.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   /// Every card that may be found now, in no order: a search reaches only so far.

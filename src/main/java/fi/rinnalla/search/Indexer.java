@@ -14,6 +14,9 @@ import fi.rinnalla.directory.RecordKind;
 import fi.rinnalla.directory.Service;
 import fi.rinnalla.directory.ServiceAtLocationId;
 import fi.rinnalla.directory.ServiceId;
+import fi.rinnalla.knowledge.Article;
+import fi.rinnalla.knowledge.Articles;
+import fi.rinnalla.knowledge.KnowledgeChanged;
 import fi.rinnalla.storage.ChangeLog.Change;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,8 +52,10 @@ class Indexer {
   private final ServiceEntries serviceEntries;
   private final PlaceEntries placeEntries;
   private final EventEntries eventEntries;
+  private final ArticleEntries articleEntries;
   private final Directory directory;
   private final Calendar calendar;
+  private final Articles articles;
 
   private final Semaphore news = new Semaphore(0);
   private volatile @Nullable Thread follower;
@@ -62,15 +67,19 @@ class Indexer {
       ServiceEntries serviceEntries,
       PlaceEntries placeEntries,
       EventEntries eventEntries,
+      ArticleEntries articleEntries,
       Directory directory,
-      Calendar calendar) {
+      Calendar calendar,
+      Articles articles) {
     this.settings = settings;
     this.indexes = indexes;
     this.serviceEntries = serviceEntries;
     this.placeEntries = placeEntries;
     this.eventEntries = eventEntries;
+    this.articleEntries = articleEntries;
     this.directory = directory;
     this.calendar = calendar;
+    this.articles = articles;
   }
 
   @EventListener
@@ -97,6 +106,11 @@ class Indexer {
 
   @TransactionalEventListener(fallbackExecution = true)
   void on(CalendarChanged changed) {
+    news.release();
+  }
+
+  @TransactionalEventListener(fallbackExecution = true)
+  void on(KnowledgeChanged changed) {
     news.release();
   }
 
@@ -144,7 +158,8 @@ class Indexer {
     long started = System.nanoTime();
     // Marked before reading: what changes meanwhile is read once more afterwards.
     SearchIndex.Followed followed =
-        new SearchIndex.Followed(directory.lastChange(), calendar.lastChange());
+        new SearchIndex.Followed(
+            directory.lastChange(), calendar.lastChange(), articles.lastChange());
     try (SearchIndex.Rebuild rebuild = index.rebuild()) {
       inBatches(
           directory::forEachService,
@@ -154,6 +169,9 @@ class Indexer {
           (List<Listing<Location>> batch) -> rebuild.add(placeEntries.of(batch)));
       inBatches(
           calendar::forEach, (List<EventListing> batch) -> rebuild.add(eventEntries.of(batch)));
+      inBatches(
+          articles::forEachPublished,
+          (List<Article> batch) -> rebuild.add(articleEntries.of(batch)));
       rebuild.commit(followed);
     }
     log.info("the index was built in {} ms", (System.nanoTime() - started) / 1_000_000);
@@ -179,25 +197,36 @@ class Indexer {
       SearchIndex.Followed from = index.followed().orElseThrow();
       List<Change> directoryChanges = directory.changesAfter(from.directory(), BATCH);
       List<Change> calendarChanges = calendar.changesAfter(from.calendar(), BATCH);
-      if (directoryChanges.isEmpty() && calendarChanges.isEmpty()) {
+      List<Change> articleChanges = articles.changesAfter(from.knowledge(), BATCH);
+      if (directoryChanges.isEmpty() && calendarChanges.isEmpty() && articleChanges.isEmpty()) {
         return any;
       }
       any = true;
       SearchIndex.Followed to =
           new SearchIndex.Followed(
               directoryChanges.isEmpty() ? from.directory() : directoryChanges.getLast().mark(),
-              calendarChanges.isEmpty() ? from.calendar() : calendarChanges.getLast().mark());
-      Touched touched = touched(directoryChanges, calendarChanges);
+              calendarChanges.isEmpty() ? from.calendar() : calendarChanges.getLast().mark(),
+              articleChanges.isEmpty() ? from.knowledge() : articleChanges.getLast().mark());
+      Touched touched = touched(directoryChanges, calendarChanges, articleChanges);
       apply(index, touched, to);
     }
   }
 
   /// The ids whose entries may look different now.
-  private record Touched(Set<ServiceId> services, Set<LocationId> locations, Set<EventId> events) {}
+  private record Touched(
+      Set<ServiceId> services,
+      Set<LocationId> locations,
+      Set<EventId> events,
+      Set<UUID> articles) {}
 
-  private Touched touched(List<Change> directoryChanges, List<Change> calendarChanges) {
+  private Touched touched(
+      List<Change> directoryChanges, List<Change> calendarChanges, List<Change> articleChanges) {
     Touched touched =
-        new Touched(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        new Touched(
+            new LinkedHashSet<>(),
+            new LinkedHashSet<>(),
+            new LinkedHashSet<>(),
+            new LinkedHashSet<>());
     for (Change change : directoryChanges) {
       touch(
           touched,
@@ -205,6 +234,7 @@ class Indexer {
           change.id());
     }
     calendarChanges.forEach(change -> touched.events().add(new EventId(change.id())));
+    articleChanges.forEach(change -> touched.articles().add(change.id()));
     return touched;
   }
 
@@ -239,10 +269,12 @@ class Indexer {
     put.addAll(serviceEntries.of(directory.services(touched.services())));
     put.addAll(placeEntries.of(directory.locations(touched.locations())));
     put.addAll(eventEntries.of(calendar.list(touched.events())));
+    put.addAll(articleEntries.of(articles.list(touched.articles())));
     Set<EntryKey> gone = new HashSet<>();
     touched.services().forEach(id -> gone.add(new EntryKey(Kind.SERVICE, id.value())));
     touched.locations().forEach(id -> gone.add(new EntryKey(Kind.PLACE, id.value())));
     touched.events().forEach(id -> gone.add(new EntryKey(Kind.EVENT, id.value())));
+    touched.articles().forEach(id -> gone.add(new EntryKey(Kind.ARTICLE, id)));
     put.forEach(entry -> gone.remove(entry.key()));
     index.apply(put, gone, to);
   }

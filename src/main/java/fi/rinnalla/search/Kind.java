@@ -8,7 +8,9 @@ import java.util.Optional;
 public enum Kind {
   SERVICE,
   EVENT,
-  PLACE;
+  PLACE,
+  /// A question that is asked often, with its answer.
+  ARTICLE;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);
@@ -20,6 +22,7 @@ public enum Kind {
       case SERVICE -> Route.SERVICE;
       case EVENT -> Route.EVENT;
       case PLACE -> Route.PLACE;
+      case ARTICLE -> Route.ARTICLE;
     };
   }
 

@@ -38,7 +38,7 @@ import org.apache.lucene.util.BytesRef;
 /// An entry as a Lucene document.
 final class LuceneDocuments {
   /// Changes whenever a document would be written another way; an index of another form is dropped.
-  static final String FORM = "4";
+  static final String FORM = "5";
 
   static final FacetsConfig FACETS = facetsConfig();
   private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS, false);
@@ -153,6 +153,7 @@ final class LuceneDocuments {
       case EVENT -> 0;
       case SERVICE -> neverCloses ? 4 : 1;
       case PLACE -> neverCloses ? 3 : 2;
+      case ARTICLE -> 3;
     };
   }
 

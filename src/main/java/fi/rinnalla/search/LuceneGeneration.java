@@ -40,9 +40,11 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// One whole index in one folder: the live one, or one being built beside it.
@@ -139,6 +141,7 @@ final class LuceneGeneration implements AutoCloseable {
     state.put(ANALYSIS, analysisName);
     put(state, "directory", followed.directory());
     put(state, "calendar", followed.calendar());
+    put(state, "knowledge", followed.knowledge());
     writer.setLiveCommitData(state.entrySet());
     writer.commit();
     searchers.maybeRefreshBlocking();
@@ -153,7 +156,9 @@ final class LuceneGeneration implements AutoCloseable {
     boolean ours =
         LuceneDocuments.FORM.equals(state.get(FORM)) && analysisName.equals(state.get(ANALYSIS));
     return ours
-        ? Optional.of(new SearchIndex.Followed(mark(state, "directory"), mark(state, "calendar")))
+        ? Optional.of(
+            new SearchIndex.Followed(
+                mark(state, "directory"), mark(state, "calendar"), mark(state, "knowledge")))
         : Optional.empty();
   }
 
@@ -215,6 +220,26 @@ final class LuceneGeneration implements AutoCloseable {
             : NextTime.during(
                 DocValues.getSortedNumeric(leaf.reader(), Fields.SPANS), document, when);
     return new Results.Hit(card, packed < 0 ? null : Span.unpacked(packed), times, metres);
+  }
+
+  List<Results.Hit> find(Collection<EntryKey> keys, Instant now) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      List<BytesRef> terms = keys.stream().map(it -> new BytesRef(it.toString())).toList();
+      TopDocs found = searcher.search(new TermInSetQuery(Fields.KEY, terms), keys.size());
+      Query asked = Query.all(now);
+      List<Results.Hit> hits = new ArrayList<>();
+      for (ScoreDoc one : found.scoreDocs) {
+        Results.Hit hit = hit(searcher, asked, one);
+        boolean over = hit.card().key().kind() == Kind.EVENT && hit.next() == null;
+        if (!over) {
+          hits.add(hit);
+        }
+      }
+      return hits;
+    } finally {
+      searchers.release(searcher);
+    }
   }
 
   void forEach(Instant now, Consumer<Card> reader) throws IOException {

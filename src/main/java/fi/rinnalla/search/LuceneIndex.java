@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -61,6 +62,11 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
   @Override
   public Results search(Query query) {
     return using(generation -> generation.search(query));
+  }
+
+  @Override
+  public List<Results.Hit> find(Collection<EntryKey> keys, Instant now) {
+    return using(generation -> generation.find(keys, now));
   }
 
   @Override

@@ -3,6 +3,7 @@ package fi.rinnalla.search;
 import fi.rinnalla.vocabulary.ChangeMark;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -12,13 +13,16 @@ import java.util.function.Consumer;
 public interface SearchIndex {
 
   /// How far the index has followed each room.
-  record Followed(ChangeMark directory, ChangeMark calendar) {}
+  record Followed(ChangeMark directory, ChangeMark calendar, ChangeMark knowledge) {}
 
   /// Puts entries in, over what stood there under their keys, and takes others out. Both are seen
   /// together, once this returns, and stand on disk together with how far they had been followed.
   void apply(Collection<Entry> put, Collection<EntryKey> remove, Followed followed);
 
   Results search(Query query);
+
+  /// Those of these keys that may be found, each with its next time; in no order.
+  List<Results.Hit> find(Collection<EntryKey> keys, Instant now);
 
   /// Every card that may be found at this moment, however many; what is over is passed by.
   void forEach(Instant now, Consumer<Card> reader);

@@ -7,6 +7,7 @@
       "directory",
       "calendar",
       "search",
+      "knowledge",
       "pictures",
       "signups",
       "meetups",

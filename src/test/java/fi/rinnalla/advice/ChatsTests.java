@@ -383,7 +383,6 @@ class ChatsTests {
     as(joel, () -> duty.shift(joel, desk, Adviser.Shift.PAUSED, 2));
 
     assertThat(begin("c")).isInstanceOf(VisitorChats.Began.NotOpen.class);
-    desks.cameInVain(desk, Lang.FI);
     assertThat(tally("outside")).isOne();
     assertThat(tally("contact")).isZero();
   }

@@ -10,13 +10,18 @@ import fi.rinnalla.calendar.Events;
 import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listings;
 import fi.rinnalla.directory.RecordKind;
+import fi.rinnalla.knowledge.Article;
+import fi.rinnalla.knowledge.Articles;
 import fi.rinnalla.vocabulary.AgeRange;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Position;
+import fi.rinnalla.vocabulary.Text;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +38,7 @@ class FinderTests {
 
   @Autowired Directory directory;
   @Autowired Calendar calendar;
+  @Autowired Articles articles;
   @Autowired Finder finder;
 
   @BeforeEach
@@ -55,9 +61,25 @@ class FinderTests {
     directory.publish("t", Listings.at(safe, shelter));
     calendar.publish("t", Events.held("Satuhetki", mll, library, Events.everyTuesday()));
     calendar.publish("t", Events.held("Muskari", parish, farAway, Events.everyMondayAfternoon()));
+    articles.put(
+        new Article(
+            new UUID(0, 20261123),
+            UUID.randomUUID(),
+            Set.of(mll.id().value()),
+            Set.of(AreaCode.municipality("106")),
+            "coping",
+            new Text("Miksi vauva itkee öisin?", "Varför gråter babyn?", "Why does my baby cry?"),
+            new Text(
+                "Pieni vauva itkee yöllä monesta syystä. Perhekahvilassa muutkin valvovat.",
+                "Av många skäl.",
+                "A baby cries for many reasons."),
+            List.of(),
+            Article.State.PUBLISHED,
+            LocalDate.of(2026, 11, 20),
+            GivenClock.NOW));
     await()
         .atMost(Duration.ofSeconds(20))
-        .until(() -> finder.isReady() && finder.find(everything()).total() >= 8);
+        .until(() -> finder.isReady() && finder.find(everything()).total() >= 9);
   }
 
   @ParameterizedTest
@@ -72,6 +94,9 @@ class FinderTests {
     "satuhetkiin, Satuhetki",
     "muskariin, Muskari",
     "kirjasto, Hyvinkään kirjasto",
+    "vauva itkee yöllä, Miksi vauva itkee öisin?",
+    "baby cries, Miksi vauva itkee öisin?",
+    "öisin itkevä, Miksi vauva itkee öisin?",
   })
   void theFirstHitOf(String words, String title) {
     assertThat(titles(everything().withWords(words))).first().isEqualTo(title);

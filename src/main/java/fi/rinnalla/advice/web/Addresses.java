@@ -1,5 +1,6 @@
 package fi.rinnalla.advice.web;
 
+import fi.rinnalla.advice.DeskArticles;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.vocabulary.Lang;
 import java.util.UUID;
@@ -75,6 +76,18 @@ public final class Addresses {
 
   public static String kept(Lang lang, UUID organization, UUID desk) {
     return kept(lang, organization) + "/" + desk;
+  }
+
+  /// Articles, from whichever side of the desk.
+  public static String articles(Lang lang, DeskArticles.Side side) {
+    UUID organization = side.organization();
+    String root =
+        organization == null ? desk(lang, side.desk()) : kept(lang, organization, side.desk());
+    return root + "/" + word(lang, "tietopankki", "kunskapsbank", "knowledge");
+  }
+
+  public static String article(Lang lang, DeskArticles.Side side, UUID article) {
+    return articles(lang, side) + "/" + article;
   }
 
   private static String word(Lang lang, String fi, String sv, String en) {

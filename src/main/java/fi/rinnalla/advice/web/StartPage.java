@@ -12,6 +12,8 @@ import fi.rinnalla.identity.Limited;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.knowledge.Article;
+import fi.rinnalla.knowledge.Articles;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.vocabulary.Text;
@@ -30,31 +32,43 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// it is pressed the browser has no cookie of ours.
 @Controller
 public class StartPage {
+  private static final int COMMON = 5;
+
   private final Desks desks;
   private final VisitorChats chats;
   private final ChatCookie cookie;
   private final OrganizationNames names;
+  private final Articles articles;
 
-  StartPage(Desks desks, VisitorChats chats, ChatCookie cookie, OrganizationNames names) {
+  StartPage(
+      Desks desks,
+      VisitorChats chats,
+      ChatCookie cookie,
+      OrganizationNames names,
+      Articles articles) {
     this.desks = desks;
     this.chats = chats;
     this.cookie = cookie;
     this.names = names;
+    this.articles = articles;
   }
 
   /// What the page shows.
   ///
   /// @param going whether this browser has a talk that goes on
   /// @param barred whether this connection may begin no more today
-  public record Shown(Desks.Shown desk, List<Text> organizations, boolean going, boolean barred) {}
+  /// @param common what is asked often
+  public record Shown(
+      Desks.Shown desk,
+      List<Text> organizations,
+      boolean going,
+      boolean barred,
+      List<Article> common) {}
 
   @Needs(action = Action.CREATE, record = RecordType.CHAT)
   @GetMapping({"/fi/keskustelu/aloita/{desk}", "/sv/samtal/borja/{desk}", "/en/chat/start/{desk}"})
   String show(Page page, @PathVariable UUID desk, HttpServletRequest request, Model model) {
     Desks.Shown found = find(desk);
-    if (!found.state().isOpen()) {
-      desks.cameInVain(desk, page.lang());
-    }
     boolean going =
         cookie.token(request).flatMap(chats::find).filter(it -> !it.chat().isClosed()).isPresent();
     return page(page, found, going, false, model);
@@ -103,7 +117,13 @@ public class StartPage {
     List<OrganizationId> ids =
         desk.desk().organizations().stream().map(OrganizationId::new).toList();
     model.addAttribute(
-        "shown", new Shown(desk, List.copyOf(names.of(ids).values()), going, barred));
+        "shown",
+        new Shown(
+            desk,
+            List.copyOf(names.of(ids).values()),
+            going,
+            barred,
+            articles.common(desk.desk().id(), COMMON)));
     return "advice/start";
   }
 }

@@ -11,6 +11,8 @@ import fi.rinnalla.directory.ServiceId;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.knowledge.Article;
+import fi.rinnalla.knowledge.Articles;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.search.Finder;
@@ -35,6 +37,7 @@ public class AskPage {
   /// What such services call themselves; each is searched by itself, for hardly any says all.
   private static final List<String> WORDS = List.of("puhelin", "chat", "päivystys");
 
+  private static final int COMMON = 6;
   private static final int MOST_OF_EACH = 60;
 
   /// A line for schoolchildren is no first answer to a parent, but may be one to the child.
@@ -46,12 +49,14 @@ public class AskPage {
   private final Directory directory;
   private final Towns towns;
   private final Desks desks;
+  private final Articles articles;
 
-  AskPage(Finder finder, Directory directory, Towns towns, Desks desks) {
+  AskPage(Finder finder, Directory directory, Towns towns, Desks desks, Articles articles) {
     this.finder = finder;
     this.directory = directory;
     this.towns = towns;
     this.desks = desks;
+    this.articles = articles;
   }
 
   /// @param town whose people it answers; null when everybody's
@@ -70,7 +75,12 @@ public class AskPage {
   }
 
   /// @param desks where one may write to somebody right here
-  public record Shown(List<Desks.Shown> desks, List<Answering> everywhere, List<Answering> near) {}
+  /// @param common what is asked often
+  public record Shown(
+      List<Desks.Shown> desks,
+      List<Article> common,
+      List<Answering> everywhere,
+      List<Answering> near) {}
 
   @Needs(action = Action.READ, record = RecordType.PAGE)
   @GetMapping({"/fi/kysy", "/sv/fraga", "/en/ask"})
@@ -119,7 +129,8 @@ public class AskPage {
         Comparator.<Answering, String>comparing(
                 it -> it.town() == null ? "" : page.words(it.town().name()))
             .thenComparing(nowFirst));
-    model.addAttribute("shown", new Shown(desks.shown(), everywhere, near));
+    model.addAttribute(
+        "shown", new Shown(desks.shown(), articles.common(COMMON), everywhere, near));
     return "site/ask";
   }
 }

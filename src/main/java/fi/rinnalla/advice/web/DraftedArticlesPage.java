@@ -1,0 +1,72 @@
+package fi.rinnalla.advice.web;
+
+import fi.rinnalla.advice.DeskArticles;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Caller;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.identity.Relation;
+import fi.rinnalla.pages.Page;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Articles for whoever sits at the desk: they draft.
+@Controller
+public class DraftedArticlesPage {
+  private final ArticleSheets sheets;
+
+  DraftedArticlesPage(ArticleSheets sheets) {
+    this.sheets = sheets;
+  }
+
+  @Needs(action = Action.READ, record = RecordType.ARTICLE, in = Relation.ASSIGNED)
+  @GetMapping({
+    "/fi/oma/neuvonta/{desk}/tietopankki",
+    "/sv/min/radgivning/{desk}/kunskapsbank",
+    "/en/my/advice/{desk}/knowledge"
+  })
+  String list(
+      Page page,
+      Caller caller,
+      @PathVariable UUID desk,
+      @RequestParam(defaultValue = "") String done,
+      Model model) {
+    return sheets.list(page, caller, new DeskArticles.Side(desk, null), done, model);
+  }
+
+  @Needs(action = Action.READ, record = RecordType.ARTICLE, in = Relation.ASSIGNED)
+  @GetMapping({
+    "/fi/oma/neuvonta/{desk}/tietopankki/{article}",
+    "/sv/min/radgivning/{desk}/kunskapsbank/{article}",
+    "/en/my/advice/{desk}/knowledge/{article}"
+  })
+  String show(
+      Page page, Caller caller, @PathVariable UUID desk, @PathVariable UUID article, Model model) {
+    return sheets.sheet(page, caller, new DeskArticles.Side(desk, null), article, model);
+  }
+
+  @Needs(action = Action.UPDATE, record = RecordType.ARTICLE, in = Relation.ASSIGNED)
+  @PostMapping({
+    "/fi/oma/neuvonta/{desk}/tietopankki/{article}",
+    "/sv/min/radgivning/{desk}/kunskapsbank/{article}",
+    "/en/my/advice/{desk}/knowledge/{article}"
+  })
+  String act(
+      Page page,
+      Caller caller,
+      @PathVariable UUID desk,
+      @PathVariable UUID article,
+      @RequestParam MultiValueMap<String, String> typed,
+      HttpServletResponse response,
+      Model model) {
+    return sheets.act(
+        page, caller, new DeskArticles.Side(desk, null), article, typed, response, model);
+  }
+}
