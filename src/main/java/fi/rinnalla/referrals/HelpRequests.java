@@ -192,6 +192,16 @@ public class HelpRequests {
     });
   }
 
+  /// What an organization that they are referred to would see: what they told, but their own words,
+  /// which were for the navigator.
+  public static Set<Disclosed> toldOn(HelpCase its) {
+    EnumSet<Disclosed> fields = EnumSet.of(Disclosed.NAME, Disclosed.CONTACT);
+    if (!its.needs().isEmpty()) {
+      fields.add(Disclosed.NEEDS);
+    }
+    return fields;
+  }
+
   /// What became of a choice.
   public enum Chosen {
     DONE,
@@ -203,13 +213,12 @@ public class HelpRequests {
 
   /// Chooses of an option. To be referred is to consent that its organization may know.
   @Transactional
-  public Chosen choose(
-      Caller caller, HelpCaseId id, OptionId chosen, Option.Choice choice, Set<Disclosed> fields) {
+  public Chosen choose(Caller caller, HelpCaseId id, OptionId chosen, Option.Choice choice) {
     return house.step(() -> {
       HelpCase own = own(caller, id);
       Option option = options.find(own, chosen).orElseThrow(HelpRequests::none);
       open(caller, Action.UPDATE, id);
-      if (!own.isOpen() || choice == Option.Choice.OPEN || !mayChoose(option)) {
+      if (!own.isOpen() || choice == Option.Choice.OPEN || referrals.isUnderWay(option)) {
         return Chosen.NOT_GOOD;
       }
       OrganizationId organization = option.organization();
@@ -222,7 +231,7 @@ public class HelpRequests {
             consents.give(
                 caller,
                 new Consents.Asked(
-                    own.person(), organization, Purpose.REFERRAL, fields, referral.value()));
+                    own.person(), organization, Purpose.REFERRAL, toldOn(own), referral.value()));
         referrals.request(own, option, organization, referral, consent.id());
       }
       options.choose(chosen, choice, clock.instant());
@@ -233,14 +242,6 @@ public class HelpRequests {
       letters.toNavigator(own);
       return Chosen.DONE;
     });
-  }
-
-  /// What they have chosen stands, but a refused or ended referral may be tried again, and whoever
-  /// said no may say yes.
-  private boolean mayChoose(Option option) {
-    return referrals.of(option.helpCase()).stream()
-        .filter(it -> it.option().equals(option.id()))
-        .noneMatch(it -> it.state().isOpen());
   }
 
   /// Whoever leaves takes their matters along; navigators' own matters go back to the queue.
