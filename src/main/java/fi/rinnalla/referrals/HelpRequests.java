@@ -16,6 +16,8 @@ import fi.rinnalla.identity.Relation;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.AreaCode;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class HelpRequests {
   private static final int MOST_OPEN = 3;
+
+  /// Ended ones too: each sends letters.
+  private static final int MOST_A_DAY = 5;
 
   private final CaseRows rows;
   private final OptionRows options;
@@ -131,7 +136,10 @@ public class HelpRequests {
       if (teams.find(asked.team()).filter(Team::isOpen).isEmpty()) {
         return new Outcome.TeamShut();
       }
-      if (rows.of(person).stream().filter(HelpCase::isOpen).count() >= MOST_OPEN) {
+      List<HelpCase> earlier = rows.of(person);
+      Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+      if (earlier.stream().filter(HelpCase::isOpen).count() >= MOST_OPEN
+          || earlier.stream().filter(it -> it.askedAt().isAfter(yesterday)).count() >= MOST_A_DAY) {
         return new Outcome.TooMany();
       }
       HelpCaseId id = new HelpCaseId(UUID.randomUUID());

@@ -223,6 +223,17 @@ class ReferralsTests {
   }
 
   @Test
+  void aTeamIsNotFloodedByAskingAndEndingAgain() throws Exception {
+    for (int time = 0; time < 5; time++) {
+      HelpCaseId id = varikko.asks(aino, team);
+      here.ask(aino, post("/fi/oma/asiat/" + id).param("act", "end"));
+    }
+
+    assertThat(as(aino, () -> varikko.requests.ask(aino, Varikko.wish(team))))
+        .isInstanceOf(HelpRequests.Outcome.TooMany.class);
+  }
+
+  @Test
   void anotherParentFindsNoSuchMatter() throws Exception {
     HelpCaseId id = referred();
     Caller eero = varikko.household.someone("Eero");
