@@ -9,7 +9,10 @@ import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Sha256;
+import fi.rinnalla.vocabulary.Zone;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -21,15 +24,19 @@ class FamilyLetters {
   private final Notifications notifications;
   private final Messages messages;
   private final SiteAddress site;
+  private final Clock clock;
 
-  FamilyLetters(Notifications notifications, Messages messages, SiteAddress site) {
+  FamilyLetters(Notifications notifications, Messages messages, SiteAddress site, Clock clock) {
     this.notifications = notifications;
     this.messages = messages;
     this.site = site;
+    this.clock = clock;
   }
 
+  /// One a day to one address, whoever asks: nobody is pestered through us.
   void invite(EmailAddress to, Lang lang, String secret, Instant until) {
-    String key = HexFormat.of().formatHex(Sha256.of(secret));
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Zone.HELSINKI);
+    String key = HexFormat.of().formatHex(Sha256.of(to.value())) + "/" + today;
     notifications.send(
         Letter.calm(
                 to,

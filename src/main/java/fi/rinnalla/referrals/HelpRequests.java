@@ -16,6 +16,8 @@ import fi.rinnalla.identity.Relation;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.AreaCode;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class HelpRequests {
   private static final int MOST_OPEN = 3;
+
+  /// Ended ones too: each sends letters.
+  private static final int MOST_A_DAY = 5;
 
   private final CaseRows rows;
   private final OptionRows options;
@@ -131,7 +136,10 @@ public class HelpRequests {
       if (teams.find(asked.team()).filter(Team::isOpen).isEmpty()) {
         return new Outcome.TeamShut();
       }
-      if (rows.of(person).stream().filter(HelpCase::isOpen).count() >= MOST_OPEN) {
+      List<HelpCase> earlier = rows.of(person);
+      Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+      if (earlier.stream().filter(HelpCase::isOpen).count() >= MOST_OPEN
+          || earlier.stream().filter(it -> it.askedAt().isAfter(yesterday)).count() >= MOST_A_DAY) {
         return new Outcome.TooMany();
       }
       HelpCaseId id = new HelpCaseId(UUID.randomUUID());
@@ -192,6 +200,16 @@ public class HelpRequests {
     });
   }
 
+  /// What an organization that they are referred to would see: what they told, but their own words,
+  /// which were for the navigator.
+  public static Set<Disclosed> toldOn(HelpCase its) {
+    EnumSet<Disclosed> fields = EnumSet.of(Disclosed.NAME, Disclosed.CONTACT);
+    if (!its.needs().isEmpty()) {
+      fields.add(Disclosed.NEEDS);
+    }
+    return fields;
+  }
+
   /// What became of a choice.
   public enum Chosen {
     DONE,
@@ -203,13 +221,12 @@ public class HelpRequests {
 
   /// Chooses of an option. To be referred is to consent that its organization may know.
   @Transactional
-  public Chosen choose(
-      Caller caller, HelpCaseId id, OptionId chosen, Option.Choice choice, Set<Disclosed> fields) {
+  public Chosen choose(Caller caller, HelpCaseId id, OptionId chosen, Option.Choice choice) {
     return house.step(() -> {
       HelpCase own = own(caller, id);
       Option option = options.find(own, chosen).orElseThrow(HelpRequests::none);
       open(caller, Action.UPDATE, id);
-      if (!own.isOpen() || choice == Option.Choice.OPEN || !mayChoose(option)) {
+      if (!own.isOpen() || choice == Option.Choice.OPEN || referrals.isUnderWay(option)) {
         return Chosen.NOT_GOOD;
       }
       OrganizationId organization = option.organization();
@@ -222,7 +239,7 @@ public class HelpRequests {
             consents.give(
                 caller,
                 new Consents.Asked(
-                    own.person(), organization, Purpose.REFERRAL, fields, referral.value()));
+                    own.person(), organization, Purpose.REFERRAL, toldOn(own), referral.value()));
         referrals.request(own, option, organization, referral, consent.id());
       }
       options.choose(chosen, choice, clock.instant());
@@ -233,14 +250,6 @@ public class HelpRequests {
       letters.toNavigator(own);
       return Chosen.DONE;
     });
-  }
-
-  /// What they have chosen stands, but a refused or ended referral may be tried again, and whoever
-  /// said no may say yes.
-  private boolean mayChoose(Option option) {
-    return referrals.of(option.helpCase()).stream()
-        .filter(it -> it.option().equals(option.id()))
-        .noneMatch(it -> it.state().isOpen());
   }
 
   /// Whoever leaves takes their matters along; navigators' own matters go back to the queue.

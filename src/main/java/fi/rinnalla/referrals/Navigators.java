@@ -1,5 +1,6 @@
 package fi.rinnalla.referrals;
 
+import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.families.Consent;
 import fi.rinnalla.families.Consents;
 import fi.rinnalla.families.Disclosure;
@@ -261,6 +262,35 @@ public class Navigators {
         following.to(its, HelpCase.State.OPTIONS_GIVEN);
       }
       letters.toFamily(its);
+      return Outcome.DONE;
+    });
+  }
+
+  /// The family said yes to an option aloud, or signed it on paper. The navigator attests it, and
+  /// the family gets a letter with which to confirm it or take it back.
+  @Transactional
+  public Outcome refer(Caller caller, HelpCaseId id, OptionId chosen, Consent.Channel channel) {
+    return house.step(() -> {
+      HelpCase its = mine(caller, id, Action.UPDATE);
+      Option option = options.find(its, chosen).orElseThrow(Navigators::none);
+      OrganizationId organization = option.organization();
+      if (!its.isOpen() || organization == null || referrals.isUnderWay(option)) {
+        return Outcome.NOT_GOOD;
+      }
+      ReferralId referral = new ReferralId(UUID.randomUUID());
+      Consent consent =
+          consents.attest(
+              caller,
+              new Consents.Asked(
+                  its.person(),
+                  organization,
+                  Consent.Purpose.REFERRAL,
+                  HelpRequests.toldOn(its),
+                  referral.value()),
+              channel);
+      referrals.request(its, option, organization, referral, consent.id());
+      options.choose(chosen, Option.Choice.WANTED, clock.instant());
+      tally.count(its.team(), "chosen", Option.Choice.WANTED.code());
       return Outcome.DONE;
     });
   }

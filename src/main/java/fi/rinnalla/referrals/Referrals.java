@@ -53,6 +53,14 @@ class Referrals {
     return rows.of(helpCase);
   }
 
+  /// Whether an option has a referral that lives. What was chosen stands; but a refused or ended
+  /// referral may be tried again, and whoever said no may say yes.
+  boolean isUnderWay(Option option) {
+    return rows.of(option.helpCase()).stream()
+        .filter(it -> it.option().equals(option.id()))
+        .anyMatch(it -> it.state().isOpen());
+  }
+
   /// Sends a referral, by a consent that names its organization. Without one it isn't sent.
   Referral request(
       HelpCase its, Option option, OrganizationId organization, ReferralId id, ConsentId consent) {

@@ -140,6 +140,17 @@ class FamiliesTests {
   }
 
   @Test
+  void nobodyIsPesteredByInvitingAndLeavingAgain() throws Exception {
+    for (int time = 0; time < 4; time++) {
+      household.tells(aino);
+      as(aino, () -> families.invite(aino, String.valueOf(eero.person().email())));
+      as(aino, () -> families.leave(aino));
+    }
+
+    assertThat(household.letters(eero)).hasSize(1);
+  }
+
+  @Test
   void anInvitationIsGoodForAWeek() throws Exception {
     household.tells(aino);
     as(aino, () -> families.invite(aino, String.valueOf(eero.person().email())));

@@ -119,6 +119,38 @@ class ReferralsTests {
   }
 
   @Test
+  void whatTheFamilySaidAloudIsAttestedAndTheFamilyCanTakeItBack() throws Exception {
+    HelpCaseId id = taken();
+    varikko.offers(nea, id, varikko.aCafe(cafe));
+    String option = varikko.own(aino, id).options().getFirst().id().toString();
+    String desk = "/fi/oma/palveluohjaus/" + id;
+
+    var sent =
+        here.ask(
+            nea,
+            post(desk)
+                .param("act", "refer")
+                .param("option", option)
+                .param("channel", "oral_attested"));
+
+    assertThat(sent.getRedirectedUrl()).endsWith("?done=refer");
+    assertThat(received()).hasSize(1);
+    String link = "/fi/suostumus/" + varikko.household.secret(aino, "/fi/suostumus");
+    here.ask(Caller.visitor(), post(link).param("act", "withdraw"));
+    assertThat(received()).isEmpty();
+    assertThat(
+            here.ask(
+                    nea,
+                    post(desk)
+                        .param("act", "refer")
+                        .param("option", option)
+                        .param("channel", "in_app"))
+                .getStatus())
+        .as("nobody else gives what is given here")
+        .isEqualTo(422);
+  }
+
+  @Test
   void anOrganizationAnswersWithOnePressFromALetterThatNamesNobody() throws Exception {
     HelpCaseId id = referred();
     String link = "/fi/ohjaus/" + varikko.household.secret(kaisa, "/fi/ohjaus");
@@ -188,6 +220,17 @@ class ReferralsTests {
     assertThat(ended.needs()).isEmpty();
     assertThat(varikko.referral(aino, id).state()).isEqualTo(State.CANCELLED);
     assertThat(here.ask(nea, get("/fi/oma/palveluohjaus/" + id)).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void aTeamIsNotFloodedByAskingAndEndingAgain() throws Exception {
+    for (int time = 0; time < 5; time++) {
+      HelpCaseId id = varikko.asks(aino, team);
+      here.ask(aino, post("/fi/oma/asiat/" + id).param("act", "end"));
+    }
+
+    assertThat(as(aino, () -> varikko.requests.ask(aino, Varikko.wish(team))))
+        .isInstanceOf(HelpRequests.Outcome.TooMany.class);
   }
 
   @Test

@@ -6,7 +6,6 @@ import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.Listings;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.Service;
-import fi.rinnalla.families.Consent.Disclosed;
 import fi.rinnalla.families.Household;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Level;
@@ -17,7 +16,6 @@ import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Text;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -127,15 +125,7 @@ class Varikko {
   /// The family says yes to the one option there is.
   HelpRequests.Chosen chooses(Caller parent, HelpCaseId id, Option.Choice choice) throws Exception {
     OptionId option = own(parent, id).options().getLast().id();
-    return as(
-        parent,
-        () ->
-            requests.choose(
-                parent,
-                id,
-                option,
-                choice,
-                EnumSet.of(Disclosed.NAME, Disclosed.CONTACT, Disclosed.NEEDS)));
+    return as(parent, () -> requests.choose(parent, id, option, choice));
   }
 
   HelpRequests.Own own(Caller parent, HelpCaseId id) throws Exception {

@@ -27,7 +27,6 @@ import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,19 +86,9 @@ public class CasesPage {
       return names.getOrDefault(organization.value(), Text.none());
     }
 
-    /// What an organization that they are referred to would see: what they told, but their own
-    /// words, which were for the navigator.
     public Set<Disclosed> fields() {
-      return CasesPage.fields(own.helpCase());
+      return HelpRequests.toldOn(own.helpCase());
     }
-  }
-
-  private static Set<Disclosed> fields(HelpCase its) {
-    EnumSet<Disclosed> fields = EnumSet.of(Disclosed.NAME, Disclosed.CONTACT);
-    if (!its.needs().isEmpty()) {
-      fields.add(Disclosed.NEEDS);
-    }
-    return fields;
   }
 
   @Needs(action = Action.READ, record = RecordType.HELP_CASE, in = Relation.OWN)
@@ -166,11 +155,9 @@ public class CasesPage {
             .filter(it -> it.code().equals(act))
             .findFirst()
             .orElse(Option.Choice.OPEN);
-    HelpRequests.Own own = requests.get(caller, id);
     HelpRequests.Chosen chosen =
         uuid(option)
-            .map(
-                it -> requests.choose(caller, id, new OptionId(it), choice, fields(own.helpCase())))
+            .map(it -> requests.choose(caller, id, new OptionId(it), choice))
             .orElse(HelpRequests.Chosen.NOT_GOOD);
     if (chosen == HelpRequests.Chosen.DONE) {
       return "redirect:" + page.to(Route.CASES, id.toString()) + "?done=" + choice.code();

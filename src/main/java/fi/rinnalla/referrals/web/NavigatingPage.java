@@ -4,6 +4,7 @@ import fi.rinnalla.directory.Area;
 import fi.rinnalla.directory.Areas;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.directory.OrganizationNames;
+import fi.rinnalla.families.Consent;
 import fi.rinnalla.families.Disclosure;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
@@ -26,6 +27,7 @@ import fi.rinnalla.referrals.HelpCaseId;
 import fi.rinnalla.referrals.Navigators;
 import fi.rinnalla.referrals.Need;
 import fi.rinnalla.referrals.Option;
+import fi.rinnalla.referrals.OptionId;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
@@ -250,6 +252,13 @@ public class NavigatingPage {
                               record,
                               Typed.plain(first(typed, "note")).replace('\n', ' '))))
               .map(option -> navigators.offer(caller, id, option))
+              .orElse(Navigators.Outcome.NOT_GOOD);
+      case "refer" ->
+          uuid(first(typed, "option"))
+              .flatMap(it ->
+                  find(Consent.Channel.values(), first(typed, "channel"))
+                      .filter(channel -> channel != Consent.Channel.IN_APP)
+                      .map(channel -> navigators.refer(caller, id, new OptionId(it), channel)))
               .orElse(Navigators.Outcome.NOT_GOOD);
       case "hand_over" ->
           uuid(first(typed, "to"))
