@@ -71,7 +71,15 @@ public enum RecordType {
   /// A family, as its adults tell of it.
   FAMILY(true),
   /// What somebody lets an organization know of them.
-  CONSENT(true);
+  CONSENT(true),
+  /// Money for children's hobbies, and its rounds.
+  FUND(false),
+  /// A parent's application for it.
+  HOBBY_APPLICATION(true),
+  /// What a professional says of an application.
+  RECOMMENDATION(true),
+  /// A promise to pay, as a club sees it.
+  VOUCHER(true);
 
   private final boolean closed;
 

@@ -81,6 +81,12 @@ public enum Route {
   CONSENTS("oma/suostumukset", "min/samtycken", "my/consents", true),
   /// A consent by a letter's link.
   CONSENT("suostumus", "samtycke", "consent", true),
+  /// Hobby fee support: what can be applied for, one's own applications, what a professional is
+  /// asked, and a promise to pay as a club sees it.
+  HOBBY_SUPPORT("harrastustuki", "hobbystod", "hobby-support"),
+  MY_HOBBY_SUPPORT("oma/harrastustuki", "min/hobbystod", "my/hobby-support", true),
+  RECOMMENDATIONS("oma/suositukset", "min/rekommendationer", "my/recommendations", true),
+  PAYMENT("maksu", "betalning", "payment", true),
   REPORT("kerro", "beratta", "tell", true),
   THANKS("kerro/kiitos", "beratta/tack", "tell/thanks", true),
   /// Behind the link of a sitting.
