@@ -49,6 +49,9 @@ class DemoPeople {
         people.give(add("Pia", Lang.SV), Role.ORG_EDITOR, PARISH, null, null);
         people.give(add("Sanna", Lang.FI), Role.ADVISER, ASSOCIATION, null, null);
         people.give(add("Joel", Lang.SV), Role.ADVISER, PARISH, null, null);
+        people.give(add("Kerttu", Lang.FI), Role.PROFESSIONAL, CITY, null, null);
+        people.give(add("Helmi", Lang.FI), Role.HOBBY_HANDLER, ASSOCIATION, null, null);
+        people.give(add("Heikki", Lang.FI), Role.HOBBY_HANDLER, ASSOCIATION, null, null);
         people.give(add("Raija", Lang.FI), Role.REGION_ADMIN, null, HYVINKAA, null);
         people.give(add("Valto", Lang.FI), Role.AUDITOR, null, HYVINKAA, null);
       }
