@@ -212,6 +212,10 @@ class DoorsTests {
               .replace("{referral}", referral)
               .replace("{accompaniment}", referral);
     }
+    if (path.contains("{fund}")) {
+      String fund = aFund(UUID.fromString(samples.get("{organization}")));
+      path = path.replace("{fund}", fund).replace("{application}", fund);
+    }
     path = path.replace("{kind}/{slug}", "{what}");
     if (path.contains("{")) {
       String known = samples.get(path.substring(0, path.indexOf("/{")));
@@ -290,6 +294,9 @@ class DoorsTests {
       samples.put(Route.QUESTION.path(lang), "no-such-question");
       samples.put(Route.ARTICLE.path(lang), article);
       samples.put(Route.HELPED.path(lang), article);
+      samples.put(Route.MY_HOBBY_SUPPORT.path(lang), "no-such-application");
+      samples.put(Route.RECOMMENDATIONS.path(lang), "no-such-link");
+      samples.put(Route.PAYMENT.path(lang), "no-such-serial");
       samples.put(Route.FEEDBACK.path(lang), "no-such-link");
       samples.put(Route.VISIT.path(lang), "no-such-link");
       samples.put(Route.TURNS.path(lang), aTurnLink(association.id().value()));
@@ -447,6 +454,32 @@ class DoorsTests {
             .param("organization", organization)
             .param("person", last)
             .update();
+      }
+      return id.toString();
+    });
+  }
+
+  /// A fund of the organization with one application that is called as it is, new for each knock.
+  private String aFund(UUID organization) {
+    UUID id = UUID.randomUUID();
+    return house.step(() -> {
+      for (String sql :
+          List.of(
+              """
+              insert into funds.fund
+                (id, organization, name, donor, budget_cents, youngest, oldest, areas, most_cents,
+                 made_at)
+              values (:id, :organization, '{"fi": "Ovi"}', '', 10000, 7, 17, '{}', 5000, now())
+              """,
+              "insert into funds.round values (:id, :id, '2026-11-01', '2026-12-31')",
+              """
+              insert into funds.application
+                (id, fund, round, person, state, words, serial, cents, starts, ends, made_at,
+                 sent_at)
+              values (:id, :id, :id, :id, 'submitted', '', '', 5000, '2026-12-01', '2026-12-31',
+                      now(), now())
+              """)) {
+        jdbc.sql(sql).param("id", id).param("organization", organization).update();
       }
       return id.toString();
     });
@@ -653,6 +686,9 @@ class DoorsTests {
         case ADVISER, NAVIGATOR, PROFESSIONAL, HOBBY_HANDLER, ORG_EDITOR, ORG_OWNER ->
             people.give(person.id(), role, ours, null, null);
         case LUURI_WORKER, REGION_ADMIN, AUDITOR ->
+        case ADVISER, ORG_EDITOR, ORG_OWNER, PROFESSIONAL, HOBBY_HANDLER ->
+            people.give(person.id(), role, ours, null, null);
+        case REGION_ADMIN, AUDITOR ->
             people.give(person.id(), role, null, AreaCode.municipality("106"), null);
       }
       return person.id();

@@ -220,6 +220,12 @@ public class Consents {
     return house.step(() -> rows.about(matter));
   }
 
+  /// One that the asking room heard of by its id.
+  @Transactional(readOnly = true)
+  public Optional<Consent> find(ConsentId id) {
+    return house.step(() -> rows.find(id));
+  }
+
   /// Whether it holds now, held so that it can't end before the caller's transaction has.
   @Transactional
   public boolean holds(ConsentId id) {

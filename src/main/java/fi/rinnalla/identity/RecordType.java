@@ -83,7 +83,15 @@ public enum RecordType {
   /// A family's matter, from its request for help to the end.
   HELP_CASE(true),
   /// A family that is referred to a service.
-  REFERRAL(true);
+  REFERRAL(true),
+  /// Money for children's hobbies, and its rounds.
+  FUND(false),
+  /// A parent's application for it.
+  HOBBY_APPLICATION(true),
+  /// What a professional says of an application.
+  RECOMMENDATION(true),
+  /// A promise to pay, as a club sees it.
+  VOUCHER(true);
 
   private final boolean closed;
 

@@ -96,6 +96,12 @@ public enum Route {
   CASES("oma/asiat", "min/arenden", "my/matters", true),
   NAVIGATING("oma/palveluohjaus", "min/handledning", "my/navigation", true),
   REFERRAL("ohjaus", "hanvisning", "referral", true),
+  /// Hobby fee support: what can be applied for, one's own applications, what a professional is
+  /// asked, and a promise to pay as a club sees it.
+  HOBBY_SUPPORT("harrastustuki", "hobbystod", "hobby-support"),
+  MY_HOBBY_SUPPORT("oma/harrastustuki", "min/hobbystod", "my/hobby-support", true),
+  RECOMMENDATIONS("oma/suositukset", "min/rekommendationer", "my/recommendations", true),
+  PAYMENT("maksu", "betalning", "payment", true),
   REPORT("kerro", "beratta", "tell", true),
   THANKS("kerro/kiitos", "beratta/tack", "tell/thanks", true),
   /// Behind the link of a sitting.

@@ -51,6 +51,9 @@ class DemoPeople {
       add("Sanna", Lang.FI, Role.ADVISER, ASSOCIATION);
       add("Joel", Lang.SV, Role.ADVISER, PARISH);
       add("Nea", Lang.FI, Role.NAVIGATOR, ASSOCIATION);
+      add("Kerttu", Lang.FI, Role.PROFESSIONAL, CITY);
+      add("Helmi", Lang.FI, Role.HOBBY_HANDLER, ASSOCIATION);
+      add("Heikki", Lang.FI, Role.HOBBY_HANDLER, ASSOCIATION);
       add("Raija", Lang.FI, Role.REGION_ADMIN, null);
       add("Valto", Lang.FI, Role.AUDITOR, null);
       return people;

@@ -47,6 +47,7 @@ public class Sitemap {
           Route.SEARCH,
           Route.ASK,
           Route.MEET,
+          Route.HOBBY_SUPPORT,
           Route.EMBED_IT,
           Route.API,
           Route.SOURCES,

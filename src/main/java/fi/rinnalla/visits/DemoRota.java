@@ -4,6 +4,7 @@ import fi.rinnalla.directory.LocationId;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.People;
+import fi.rinnalla.identity.Role;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Zone;
@@ -65,7 +66,9 @@ class DemoRota {
       if (!rows.any() && rotas.place(CITY, PIKKU_VETURI).isPresent()) {
         people.demo().stream()
             .filter(it ->
-                people.roles(it.id()).stream().anyMatch(held -> CITY.equals(held.organization())))
+                people.roles(it.id()).stream()
+                    .filter(held -> Role.KEEPERS.contains(held.role()))
+                    .anyMatch(held -> CITY.equals(held.organization())))
             .findFirst()
             .flatMap(it -> people.caller(it.id(), Level.WEAK))
             .ifPresent(this::saturdays);

@@ -7,6 +7,7 @@ import fi.rinnalla.feedback.Questions;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.People;
+import fi.rinnalla.identity.Role;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Text;
 import fi.rinnalla.vocabulary.Zone;
@@ -94,6 +95,7 @@ class DemoVisits {
     return people.demo().stream()
         .filter(it ->
             people.roles(it.id()).stream()
+                .filter(held -> Role.KEEPERS.contains(held.role()))
                 .anyMatch(held -> organization.equals(held.organization())))
         .findFirst()
         .flatMap(it -> people.caller(it.id(), Level.WEAK));

@@ -14,6 +14,7 @@ import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.identity.Role;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.upkeep.Reports;
@@ -106,6 +107,8 @@ public class ListingsPage {
     model.addAttribute("reports", reports.countOpen(caller, organization));
     model.addAttribute(
         "waiting", others.orderedStream().map(it -> it.of(page, organization)).toList());
+    model.addAttribute(
+        "handles", caller.organizations(Role.HOBBY_HANDLER).contains(organization.value()));
     model.addAttribute("returned", workspace.returned(caller, organization));
     String said = page.has("workspace.done." + done) ? done : "";
     model.addAttribute(

@@ -1,0 +1,43 @@
+package fi.rinnalla.funds;
+
+/// What a parent writes into an application, as it was typed; a draft is nothing else. Sealed with
+/// the parent's key. There is no field for reasons, income or health, and there mustn't be one.
+///
+/// @param year the child's year of birth
+/// @param club who holds the hobby
+/// @param recommender the professional's e-mail address
+/// @param answer one line about what was asked afterwards, such as an invoice's number
+public record HobbyWords(
+    String nickname,
+    String year,
+    String area,
+    String club,
+    String hobby,
+    String sum,
+    String starts,
+    String ends,
+    String kind,
+    String recommender,
+    String answer) {
+  public static final int LONGEST = 80;
+  public static final int LONGEST_ANSWER = 200;
+
+  /// Where only the state is left.
+  public static final HobbyWords NONE = new HobbyWords("", "", "", "", "", "", "", "", "", "", "");
+
+  HobbyWords with(String sentence) {
+    return new HobbyWords(
+        nickname, year, area, club, hobby, sum, starts, ends, kind, recommender, sentence);
+  }
+
+  /// Whether two applications are for the same child, as far as one can see.
+  boolean isSameChild(HobbyWords other) {
+    return nickname.equalsIgnoreCase(other.nickname) && year.equals(other.year);
+  }
+
+  /// Says nothing of anybody.
+  @Override
+  public String toString() {
+    return "the words of an application";
+  }
+}

@@ -1,0 +1,40 @@
+package fi.rinnalla.funds.web;
+
+import fi.rinnalla.funds.FundFigures;
+import fi.rinnalla.pages.Page;
+import java.util.List;
+
+/// A figure as it may be told: what it is, and how much or that it is too small.
+public record FundLine(String name, String value) {
+
+  static List<FundLine> of(Page page, FundFigures it) {
+    return List.of(
+        line(page, "budget", page.euros(it.budget())),
+        line(page, "committed", page.euros(it.committed())),
+        line(page, "refused", page.euros(it.refused())),
+        line(page, "supported", count(page, it.supported())),
+        line(page, "begun", part(page, it.begun())),
+        line(page, "mean", it.mean().map(page::euros).orElse(page.say("funds.hidden"))),
+        line(
+            page,
+            "days",
+            it.days().isPresent()
+                ? String.valueOf(it.days().getAsInt())
+                : page.say("funds.hidden")),
+        line(page, "unused", count(page, it.unused())),
+        line(page, "waiting", count(page, it.waiting())),
+        line(page, "goes_on", part(page, it.goOn())));
+  }
+
+  private static FundLine line(Page page, String name, String value) {
+    return new FundLine(page.say("funds.figure." + name), value);
+  }
+
+  private static String count(Page page, FundFigures.Count it) {
+    return it.isHidden() ? page.say("funds.hidden") : String.valueOf(it.number());
+  }
+
+  private static String part(Page page, FundFigures.Part it) {
+    return it.isHidden() ? page.say("funds.hidden") : it.number() + "/" + it.whole();
+  }
+}
