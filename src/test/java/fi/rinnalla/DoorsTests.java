@@ -686,9 +686,6 @@ class DoorsTests {
         case ADVISER, NAVIGATOR, PROFESSIONAL, HOBBY_HANDLER, ORG_EDITOR, ORG_OWNER ->
             people.give(person.id(), role, ours, null, null);
         case LUURI_WORKER, REGION_ADMIN, AUDITOR ->
-        case ADVISER, ORG_EDITOR, ORG_OWNER, PROFESSIONAL, HOBBY_HANDLER ->
-            people.give(person.id(), role, ours, null, null);
-        case REGION_ADMIN, AUDITOR ->
             people.give(person.id(), role, null, AreaCode.municipality("106"), null);
       }
       return person.id();
