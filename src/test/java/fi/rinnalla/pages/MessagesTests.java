@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Finnish, Swedish and English are complete, and no template says anything of its own.
 class MessagesTests {
@@ -31,69 +31,26 @@ class MessagesTests {
   private static final Pattern BARE =
       Pattern.compile(">\\s*([A-Za-zÅÄÖåäö][A-Za-zÅÄÖåäö ,.!?]{2,})<");
 
+  /// Every room that has any.
+  static Stream<String> rooms() throws IOException {
+    try (Stream<Path> bundles = Files.list(BUNDLES)) {
+      return bundles
+          .map(path -> path.getFileName().toString().replaceAll("_.*", ""))
+          .distinct()
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "advice",
-        "channels",
-        "exchange",
-        "families",
-        "feedback",
-        "finland",
-        "funds",
-        "hsds",
-        "identity",
-        "meetups",
-        "merging",
-        "notifications",
-        "pages",
-        "pictures",
-        "reminders",
-        "search",
-        "signin",
-        "signups",
-        "site",
-        "upkeep",
-        "visits",
-        "workspace"
-      })
+  @MethodSource("rooms")
   void everyLanguageHasEveryMessage(String room) throws IOException {
     Set<String> finnish = keys(room, Lang.FI);
 
     assertThat(finnish).isNotEmpty();
     assertThat(keys(room, Lang.SV)).isEqualTo(finnish);
     assertThat(keys(room, Lang.EN)).isEqualTo(finnish);
-  }
-
-  @Test
-  void everyRoomWithMessagesIsHeldToThis() throws IOException {
-    try (Stream<Path> bundles = Files.list(BUNDLES)) {
-      assertThat(
-              bundles.map(path -> path.getFileName().toString().replaceAll("_.*", "")).distinct())
-          .containsExactlyInAnyOrder(
-              "advice",
-              "channels",
-              "exchange",
-              "families",
-              "feedback",
-              "finland",
-              "funds",
-              "hsds",
-              "identity",
-              "meetups",
-              "merging",
-              "notifications",
-              "pages",
-              "pictures",
-              "reminders",
-              "search",
-              "signin",
-              "signups",
-              "site",
-              "upkeep",
-              "visits",
-              "workspace");
-    }
   }
 
   @Test
