@@ -26,14 +26,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// What a team has done, in numbers without names, by the half-year.
 @Controller
-public class FiguresPage {
+public class TeamFiguresPage {
   private static final int HALF = 6;
   private static final int HALVES_SHOWN = 4;
 
   private final CaseFigures figures;
   private final OrganizationNames names;
 
-  FiguresPage(CaseFigures figures, OrganizationNames names) {
+  TeamFiguresPage(CaseFigures figures, OrganizationNames names) {
     this.figures = figures;
     this.names = names;
   }
