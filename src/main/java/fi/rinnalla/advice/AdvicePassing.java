@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -13,11 +14,16 @@ import org.springframework.stereotype.Component;
 /// What time does to talks and questions by itself.
 @Component
 class AdvicePassing {
+  /// A key is there shortly before its talk is.
+  private static final Duration SWEPT_AFTER = Duration.ofHours(1);
+
   private final AdviserRows advisers;
   private final ChatRows chats;
   private final QuestionRows questions;
   private final Conversation conversation;
   private final Tally tally;
+  private final ChatSeal seal;
+  private final Barred barred;
   private final AdviceSettings settings;
   private final HouseWork house;
   private final Clock clock;
@@ -28,6 +34,8 @@ class AdvicePassing {
       QuestionRows questions,
       Conversation conversation,
       Tally tally,
+      ChatSeal seal,
+      Barred barred,
       AdviceSettings settings,
       HouseWork house,
       Clock clock) {
@@ -36,6 +44,8 @@ class AdvicePassing {
     this.questions = questions;
     this.conversation = conversation;
     this.tally = tally;
+    this.seal = seal;
+    this.barred = barred;
     this.settings = settings;
     this.house = house;
     this.clock = clock;
@@ -125,13 +135,20 @@ class AdvicePassing {
     }
   }
 
-  /// What has been kept long enough goes, with every word of it.
+  /// What has been kept long enough goes, with every word of it: the rows first, and once they are
+  /// gone the keys, without which what is left of the rows on the disk is noise.
   int forget() {
     Instant now = clock.instant();
-    return house.step(() ->
-        chats.forget(now.minus(settings.kept()))
-            + questions.forget(
-                now.minus(settings.answerKept()), now.minus(settings.questionKept())));
+    Set<UUID> gone = house.step(() -> chats.forget(now.minus(settings.kept())));
+    seal.forget(gone);
+    // Keys of talks that were never begun, or that went in another way.
+    Set<UUID> old = seal.madeBefore(now.minus(SWEPT_AFTER));
+    old.removeAll(house.step(() -> chats.known(old)));
+    seal.forget(old);
+    house.step(barred::forget);
+    return gone.size()
+        + house.step(() ->
+            questions.forget(now.minus(settings.answerKept()), now.minus(settings.questionKept())));
   }
 
   @EventListener

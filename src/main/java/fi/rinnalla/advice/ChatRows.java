@@ -8,9 +8,11 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,38 +22,53 @@ import org.springframework.stereotype.Component;
 @Component
 class ChatRows {
   private final JdbcClient jdbc;
+  private final ChatSeal seal;
 
-  ChatRows(JdbcClient jdbc) {
+  ChatRows(JdbcClient jdbc, ChatSeal seal) {
     this.jdbc = jdbc;
+    this.seal = seal;
   }
 
-  void open(UUID id, UUID desk, byte[] digest, Lang lang, Optional<Topic> topic, Instant now) {
+  /// @param by the digest of the connection; sealed, it serves a bar and nothing else
+  void open(
+      UUID id, UUID desk, byte[] digest, Lang lang, Optional<Topic> topic, String by, Instant now) {
     jdbc.sql(
             """
             insert into advice.chat
-              (id, desk, digest, lang, topic, state, opened_at, queued_at, waits_since, seen_at)
-            values (:id, :desk, :digest, :lang, :topic, 'waiting', :now, :now, :now, :now)
+              (id, desk, digest, lang, topic, begun_by, state, opened_at, queued_at, waits_since,
+               seen_at)
+            values (:id, :desk, :digest, :lang, :topic, :by, 'waiting', :now, :now, :now, :now)
             """)
         .param("id", id)
         .param("desk", desk)
         .param("digest", digest)
         .param("lang", lang.code())
         .param("topic", Topic.code(topic))
+        .param("by", seal.begunBy(id, by))
         .param("now", Timestamp.from(now))
         .update();
+  }
+
+  /// The digest of the connection it was begun by.
+  String begunBy(UUID id) {
+    return jdbc.sql("select begun_by from advice.chat where id = :id")
+        .param("id", id)
+        .query((row, _) -> seal.openBegunBy(id, row.getBytes(1)))
+        .optional()
+        .orElse("");
   }
 
   Optional<Chat> find(UUID id) {
     return jdbc.sql("select * from advice.chat where id = :id")
         .param("id", id)
-        .query(ChatRows::chat)
+        .query(this::chat)
         .optional();
   }
 
   Optional<Chat> find(byte[] digest) {
     return jdbc.sql("select * from advice.chat where digest = :digest")
         .param("digest", digest)
-        .query(ChatRows::chat)
+        .query(this::chat)
         .optional();
   }
 
@@ -60,7 +77,7 @@ class ChatRows {
   Optional<Chat> hold(UUID id) {
     return jdbc.sql("select * from advice.chat where id = :id for update")
         .param("id", id)
-        .query(ChatRows::chat)
+        .query(this::chat)
         .optional();
   }
 
@@ -72,7 +89,7 @@ class ChatRows {
              order by queued_at, came
             """)
         .param("desk", desk)
-        .query(ChatRows::chat)
+        .query(this::chat)
         .list();
   }
 
@@ -84,7 +101,7 @@ class ChatRows {
              order by answered_at, id
             """)
         .param("adviser", adviser.value())
-        .query(ChatRows::chat)
+        .query(this::chat)
         .list();
   }
 
@@ -97,13 +114,13 @@ class ChatRows {
             """)
         .param("adviser", adviser.value())
         .param("desk", desk)
-        .query(ChatRows::chat)
+        .query(this::chat)
         .list();
   }
 
   List<Chat> going() {
     return jdbc.sql("select * from advice.chat where state <> 'closed' order by queued_at, id")
-        .query(ChatRows::chat)
+        .query(this::chat)
         .list();
   }
 
@@ -143,7 +160,7 @@ class ChatRows {
              where id = :id
             """)
         .param("desk", desk)
-        .param("note", note)
+        .param("note", seal.note(id, note))
         .param("now", Timestamp.from(now))
         .param("id", id)
         .update();
@@ -159,7 +176,7 @@ class ChatRows {
 
   void note(UUID id, String note) {
     jdbc.sql("update advice.chat set note = :note where id = :id")
-        .param("note", note)
+        .param("note", seal.note(id, note))
         .param("id", id)
         .update();
   }
@@ -201,14 +218,25 @@ class ChatRows {
         .list();
   }
 
-  /// The talk with every word of it.
-  int forget(Instant closedBefore) {
-    return jdbc.sql("delete from advice.chat where closed_at < :time")
-        .param("time", Timestamp.from(closedBefore))
-        .update();
+  /// Takes away the talks with every word of them, and tells which.
+  Set<UUID> forget(Instant closedBefore) {
+    return new HashSet<>(
+        jdbc.sql("delete from advice.chat where closed_at < :time returning id")
+            .param("time", Timestamp.from(closedBefore))
+            .query((row, _) -> row.getObject(1, UUID.class))
+            .list());
   }
 
-  private static Chat chat(ResultSet row, int number) throws SQLException {
+  /// Those of these that there are.
+  Set<UUID> known(Collection<UUID> ids) {
+    return new HashSet<>(
+        jdbc.sql("select id from advice.chat where id = any (:ids)")
+            .param("ids", ids.toArray(UUID[]::new))
+            .query((row, _) -> row.getObject(1, UUID.class))
+            .list());
+  }
+
+  private Chat chat(ResultSet row, int number) throws SQLException {
     UUID adviser = row.getObject("adviser", UUID.class);
     String outcome = row.getString("outcome");
     return new Chat(
@@ -229,7 +257,7 @@ class ChatRows {
         instant(row.getTimestamp("closed_at")),
         outcome == null ? null : Chat.Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
         Topic.find(row.getString("tag")),
-        row.getString("note"),
+        seal.openNote(row.getObject("id", UUID.class), row.getBytes("note")),
         row.getInt("numbered"));
   }
 

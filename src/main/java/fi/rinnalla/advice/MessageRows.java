@@ -4,6 +4,7 @@ import fi.rinnalla.storage.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 class MessageRows {
   private final JdbcClient jdbc;
   private final Json json;
+  private final ChatSeal seal;
 
-  MessageRows(JdbcClient jdbc, Json json) {
+  MessageRows(JdbcClient jdbc, Json json, ChatSeal seal) {
     this.jdbc = jdbc;
     this.json = json;
+    this.seal = seal;
   }
 
   /// The number of what came by this form already.
@@ -43,18 +46,19 @@ class MessageRows {
             .param("chat", chat)
             .query(Integer.class)
             .single();
+    byte[] card = said.card() == null ? null : seal.card(chat, key, json.write(said.card()));
     jdbc.sql(
             """
             insert into advice.message (chat, number, sender, kind, name, body, card, key, said_at)
-            values (:chat, :number, :sender, :kind, :name, :body, cast(:card as jsonb), :key, :now)
+            values (:chat, :number, :sender, :kind, :name, :body, :card, :key, :now)
             """)
         .param("chat", chat)
         .param("number", number)
         .param("sender", said.sender().code())
         .param("kind", said.kind().code())
         .param("name", said.name())
-        .param("body", said.body())
-        .param("card", said.card() == null ? null : json.write(said.card()))
+        .param("body", seal.body(chat, key, said.body()))
+        .param("card", card, Types.BINARY)
         .param("key", key)
         .param("now", Timestamp.from(now))
         .update();
@@ -71,14 +75,17 @@ class MessageRows {
   }
 
   private ChatMessage message(ResultSet row, int number) throws SQLException {
-    String card = row.getString("card");
+    UUID chat = row.getObject("chat", UUID.class);
+    UUID key = row.getObject("key", UUID.class);
+    byte[] sealed = row.getBytes("card");
+    String card = sealed == null ? "" : seal.openCard(chat, key, sealed);
     return new ChatMessage(
         row.getInt("number"),
         ChatMessage.Sender.valueOf(row.getString("sender").toUpperCase(Locale.ROOT)),
         ChatMessage.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
         row.getString("name"),
-        row.getString("body"),
-        card == null ? null : json.read(card, SharedCard.class),
+        seal.openBody(chat, key, row.getBytes("body")),
+        card.isEmpty() ? null : json.read(card, SharedCard.class),
         row.getTimestamp("said_at").toInstant());
   }
 }

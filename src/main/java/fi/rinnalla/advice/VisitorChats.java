@@ -107,8 +107,8 @@ public class VisitorChats {
       }
       UUID id = UUID.randomUUID();
       String token = token();
-      chats.open(id, desk, Sha256.of(token), lang, topic, clock.instant());
-      barred.began(id, caller);
+      chats.open(id, desk, Sha256.of(token), lang, topic, caller.digest(), clock.instant());
+      barred.began(caller);
       tally.add(desk, lang, topic, Tally.What.CONTACT);
       conversation.stirred(desk);
       return new Began.Waiting(token);

@@ -13,7 +13,8 @@
       "search",
       "notifications",
       "workspace",
-      "signin"
+      "signin",
+      "vault"
     })
 package fi.rinnalla.advice;
 

@@ -146,7 +146,7 @@ class MasterKeys {
     read.remove(epoch);
   }
 
-  private static void overwrite(Path file, byte[] bytes) throws IOException {
+  static void overwrite(Path file, byte[] bytes) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       ByteBuffer left = ByteBuffer.wrap(bytes);
       while (left.hasRemaining()) {

@@ -36,6 +36,8 @@ import org.springframework.context.annotation.Import;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdviceBrowserTests {
   @Autowired Finder finder;
+  @Autowired AdvicePassing passing;
+  @Autowired GivenClock.Settable clock;
   @LocalServerPort int port;
 
   private @Nullable Chromium browser;
@@ -88,6 +90,7 @@ class AdviceBrowserTests {
       hers.locator("#words").fill("Kiitos!");
       hers.locator("form[data-say] button").click();
       desk.locator("#log .r-say--other:has-text('Kiitos!')").waitFor();
+      hers.locator("#log .r-say:has-text('Kiitos!')").first().waitFor();
       assertThat(hers.locator("#log .r-say:has-text('Kiitos!')").count()).isOne();
       assertThat(Chromium.faults(hers)).isEmpty();
       assertThat(Chromium.widthOf(hers)).isLessThanOrEqualTo(390);
@@ -102,6 +105,106 @@ class AdviceBrowserTests {
           .doesNotContain("Kiitos!");
       hers.locator("#state:has-text('Keskustelu on päättynyt')").waitFor();
       assertThat(hers.locator("#say").count()).isZero();
+    }
+  }
+
+  /// Case A3: the adviser's browser is gone in the middle of a talk.
+  @Test
+  void whoLosesHerAdviserIsToldAndStandsFirstForTheNextWhoReadsItAll() {
+    try (BrowserContext parent = context(true);
+        BrowserContext other = context(true);
+        BrowserContext another = context(true)) {
+      BrowserContext adviser = context(true);
+      Page sanna = sitsDown(adviser);
+      Page hers = begins(parent);
+      hers.locator("#words").fill("Ero on tulossa, mistä aloitan?");
+      hers.locator("form[data-say] button").click();
+      hers.locator("#log .r-say--own").waitFor();
+      sanna.reload();
+      sanna.locator("#queue button:has-text('Ota')").first().click();
+      sanna.locator("#words").fill("Aloitetaan rauhassa.");
+      sanna.locator("form[data-say] button").click();
+      hers.locator("#log .r-say:has-text('Aloitetaan rauhassa.')").waitFor();
+      Page joel = other.newPage();
+      signIn(joel, "Joel");
+      joel.navigate(address("/fi/oma/neuvonta"));
+      joel.locator("button[value=on]").click();
+      Page later = begins(another);
+
+      adviser.close();
+      // What the schedule does each quarter of a minute; meanwhile Joel's page said that he is
+      // there.
+      clock.pass(Duration.ofMinutes(2).plusSeconds(1));
+      joel.reload();
+      passing.pass();
+
+      hers.locator("#log .r-say--notice:has-text('katkesi')").waitFor();
+      hers.locator("#state:has-text('sijalla 1')").waitFor();
+      later.locator("#state:has-text('sijalla 2')").waitFor();
+      joel.reload();
+      joel.locator("#queue button:has-text('Ota')").first().click();
+      assertThat(joel.locator("#log").innerText())
+          .contains("Ero on tulossa, mistä aloitan?", "Aloitetaan rauhassa.");
+      hers.locator("#state:has-text('Joel')").waitFor();
+      joel.locator("#words").fill("Luin kaiken.");
+      joel.locator("form[data-say] button").click();
+      hers.locator("#log .r-say:has-text('Luin kaiken.')").waitFor();
+      assertThat(hers.locator("#log .r-say:has-text('Aloitetaan rauhassa.')").count()).isOne();
+      hers.locator("button:has-text('Lopeta keskustelu')").click();
+      later.locator("button:has-text('Lopeta keskustelu')").click();
+    } finally {
+      clock.set(GivenClock.NOW);
+    }
+  }
+
+  private Page begins(BrowserContext parent) {
+    Page hers = parent.newPage();
+    hers.navigate(address("/fi/kysy"));
+    hers.locator(".r-advice__desk a:has-text('Aloita keskustelu')").first().click();
+    hers.locator("button:has-text('Aloita keskustelu')").click();
+    return hers;
+  }
+
+  @Test
+  void aQuestionThatIsAskedOftenIsFoundReadAndLedOnToAHuman() {
+    try (BrowserContext parent = context(true);
+        BrowserContext owner = context(true)) {
+      Page hers = parent.newPage();
+      hers.navigate(address("/fi/haku?q=vauva+itkee+koko+ajan"));
+      hers.locator(".r-card--article a").first().click();
+      assertThat(hers.locator("h1").innerText()).contains("Vauva itkee koko ajan");
+      assertThat(hers.locator("main").innerText())
+          .contains("Itkevän vauvan tukipuhelin", "Kysy ihmiseltä", "Auttoiko tämä?");
+      look(hers);
+      hers.locator("button[value=yes]").click();
+      assertThat(hers.locator("h1").innerText()).isEqualTo("Kiitos!");
+      look(hers);
+      hers.navigate(address("/sv/sok?kind=article"));
+      assertThat(hers.locator(".r-card--article").count()).isGreaterThanOrEqualTo(12);
+      look(hers);
+      hers.navigate(address("/en/ask"));
+      assertThat(hers.locator(".r-common").innerText()).contains("family café");
+      look(hers);
+
+      Page olga = owner.newPage();
+      signIn(olga, "Olga");
+      olga.navigate(address("/fi/oma/jarjesto/816c0f52-a91c-53f4-9a7c-ee25e97b26d8/neuvonta"));
+      olga.locator("a:has-text('Hyvinkään perheneuvo')").click();
+      olga.locator("a:text-is('Luvut')").click();
+      look(olga);
+      olga.goBack();
+      olga.locator("a:text-is('Tietopankki')").click();
+      look(olga);
+      olga.locator(".r-sheet__list a").first().click();
+      look(olga);
+    }
+  }
+
+  private static void look(Page page) {
+    for (int width : new int[] {390, 1280}) {
+      page.setViewportSize(width, 844);
+      assertThat(Chromium.faults(page)).as(page.url()).isEmpty();
+      assertThat(Chromium.widthOf(page)).as(page.url()).isLessThanOrEqualTo(width);
     }
   }
 

@@ -4,6 +4,7 @@ import fi.rinnalla.advice.DeskArticles;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.vocabulary.Lang;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Where asking a human happens, in each language.
 public final class Addresses {
@@ -88,6 +89,21 @@ public final class Addresses {
 
   public static String article(Lang lang, DeskArticles.Side side, UUID article) {
     return articles(lang, side) + "/" + article;
+  }
+
+  /// @param organization for which one keeps the desk; null for whoever looks after the region
+  public static String figures(Lang lang, UUID desk, @Nullable UUID organization) {
+    return organization == null
+        ? Route.DESKS.path(lang, desk.toString())
+        : kept(lang, organization, desk) + "/" + word(lang, "luvut", "siffror", "figures");
+  }
+
+  public static String figuresTable(Lang lang, UUID desk, @Nullable UUID organization) {
+    String root =
+        organization == null
+            ? Route.DESKS.path(lang, desk.toString())
+            : kept(lang, organization, desk);
+    return root + "/" + word(lang, "luvut", "siffror", "figures") + ".csv";
   }
 
   private static String word(Lang lang, String fi, String sv, String en) {

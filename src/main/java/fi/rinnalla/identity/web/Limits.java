@@ -4,13 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fi.rinnalla.identity.CallerToday;
 import fi.rinnalla.identity.Limited;
+import fi.rinnalla.vault.DaySecrets;
 import fi.rinnalla.vocabulary.Zone;
 import io.github.bucket4j.Bucket;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -32,8 +32,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Keeps count of who uses a [Limited] handler how often, without keeping who it is: the address is
-/// turned into a keyed digest whose key is thrown away at midnight and never leaves memory. IPv6
-/// counts by its /64, for a home has that many addresses.
+/// turned into a keyed digest whose key is of this day alone: a file that the nodes share,
+/// destroyed once the day is over. IPv6 counts by its /64, for a home has that many addresses.
 @Component
 class Limits implements HandlerInterceptor, HandlerMethodArgumentResolver, WebMvcConfigurer {
   private static final int MOST_CALLERS = 100_000;
@@ -42,7 +42,7 @@ class Limits implements HandlerInterceptor, HandlerMethodArgumentResolver, WebMv
 
   private final Clock clock;
   private final Proxies proxies;
-  private final SecureRandom random = new SecureRandom();
+  private final DaySecrets secrets;
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder()
           .maximumSize(MOST_CALLERS)
@@ -53,9 +53,10 @@ class Limits implements HandlerInterceptor, HandlerMethodArgumentResolver, WebMv
 
   private volatile Salt salt = new Salt(LocalDate.MIN, new byte[0]);
 
-  Limits(Clock clock, Proxies proxies) {
+  Limits(Clock clock, Proxies proxies, DaySecrets secrets) {
     this.clock = clock;
     this.proxies = proxies;
+    this.secrets = secrets;
   }
 
   @Override
@@ -129,9 +130,7 @@ class Limits implements HandlerInterceptor, HandlerMethodArgumentResolver, WebMv
       synchronized (this) {
         known = salt;
         if (!known.day().equals(day)) {
-          byte[] key = new byte[32];
-          random.nextBytes(key);
-          known = new Salt(day, key);
+          known = new Salt(day, secrets.of(day));
           salt = known;
           buckets.invalidateAll();
         }

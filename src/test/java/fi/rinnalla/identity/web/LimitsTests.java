@@ -26,7 +26,7 @@ class LimitsTests {
   }
 
   private Limits behind(String... proxies) {
-    return new Limits(clock, new Proxies(List.of(proxies)));
+    return new Limits(clock, new Proxies(List.of(proxies)), _ -> new byte[32]);
   }
 
   private static int ask(Limits limits, String from, String... forwarded) {
