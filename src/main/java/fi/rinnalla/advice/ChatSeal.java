@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Seals what is said in a talk with a key of that talk alone, which no table has (decision 0037).
+/// Seals what is said in a talk with a key of that talk alone, which no table has (decision 0042).
 @Component
 class ChatSeal {
   private static final String BODY = "advice.message.body";

@@ -1,5 +1,5 @@
 -- What is said in a talk is sealed with the talk's own key, which is in a file and never in here
--- (decision 0037). A talk that goes on while the house is updated ends: its words were not sealed.
+-- (decision 0042). A talk that goes on while the house is updated ends: its words were not sealed.
 delete from advice.chat;
 
 alter table advice.message drop column body, drop column card;
