@@ -10,6 +10,7 @@ import fi.rinnalla.identity.Gate;
 import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
+import fi.rinnalla.identity.Role;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Text;
@@ -124,10 +125,10 @@ public class Teams {
 
   private Caller require(Caller caller, OrganizationId organization, Action action) {
     Caller here = caller.within(organization.value());
-    Set<Relation> relations =
+    boolean theirs =
         here.organizations().contains(organization.value())
-            ? Set.of(Relation.ORGANIZATION)
-            : Set.of();
+            || here.organizations(Role.NAVIGATOR).contains(organization.value());
+    Set<Relation> relations = theirs ? Set.of(Relation.ORGANIZATION) : Set.of();
     if (directory.find(organization).isEmpty()
         || !gate.may(here, action, RecordType.TEAM, relations)) {
       throw new NoSuchRecord(RecordType.TEAM);
