@@ -10,27 +10,36 @@ public final class Slug {
   private static final int LONGEST = 60;
   private static final char[] LETTERS = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
   private static final int TAIL = 8;
+  private static final int ALL = 12;
 
   private Slug() {}
 
+  /// Slugs differ where ids do. Two of a million tails are alike as likely as not, so where no
+  /// words tell them apart more of the id stands before the tail.
   public static String of(Text title, UUID id) {
     String words = words(title.orEmpty(Lang.FI));
-    return words.isEmpty() ? tail(id) : words + "-" + tail(id);
+    String letters = letters(id);
+    return (words.isEmpty() ? letters.substring(TAIL) : words) + "-" + letters.substring(0, TAIL);
   }
 
-  /// What stays of the slug when the name changes.
+  /// What stays of the slug when the name changes. Not every record has one of its own: whoever
+  /// looks one up by it looks at the whole slug too.
   public static String tail(UUID id) {
+    return letters(id).substring(0, TAIL);
+  }
+
+  private static String letters(UUID id) {
     // Ids made one after another differ in few bits; stirred (as SplittableRandom does), all count.
     long bits = id.getMostSignificantBits() * 31 + id.getLeastSignificantBits();
     bits = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
     bits = (bits ^ (bits >>> 27)) * 0x94D049BB133111EBL;
     bits ^= bits >>> 31;
-    StringBuilder tail = new StringBuilder(TAIL);
-    for (int i = 0; i < TAIL; i++) {
-      tail.append(LETTERS[(int) (bits & 31)]);
+    StringBuilder letters = new StringBuilder(ALL);
+    for (int i = 0; i < ALL; i++) {
+      letters.append(LETTERS[(int) (bits & 31)]);
       bits >>>= 5;
     }
-    return tail.toString();
+    return letters.toString();
   }
 
   /// The tail of a slug as it came in an address; the whole of it when it has no words before.

@@ -34,10 +34,19 @@ class SlugTests {
   }
 
   @Test
-  void aTitleOfAnEmojiOrOfNothingHasOnlyTheTail() {
-    assertThat(Slug.of(Text.fi("🎉🎈"), ID)).isEqualTo(Slug.tail(ID));
-    assertThat(Slug.of(Text.none(), ID)).isEqualTo(Slug.tail(ID));
+  void aTitleOfAnEmojiOrOfNothingIsCalledByTheIdAlone() {
+    assertThat(Slug.of(Text.fi("🎉🎈"), ID)).isEqualTo(Slug.of(Text.none(), ID));
+    assertThat(Slug.of(Text.none(), ID)).matches("[0-9a-z]{4}-" + Slug.tail(ID));
     assertThat(Slug.tailOf(Slug.of(Text.none(), ID))).isEqualTo(Slug.tail(ID));
+  }
+
+  @Test
+  void twoRecordsWithoutANameHaveEachASlugOfTheirOwnThoughTheirTailsAreAlike() {
+    UUID one = new UUID(0, 7_912);
+    UUID other = new UUID(0, 405_938);
+
+    assertThat(Slug.tail(one)).isEqualTo(Slug.tail(other));
+    assertThat(Slug.of(Text.none(), one)).isNotEqualTo(Slug.of(Text.none(), other));
   }
 
   @Test
