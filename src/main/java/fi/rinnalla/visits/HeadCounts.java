@@ -79,38 +79,20 @@ public class HeadCounts {
         .single();
   }
 
-  /// Writes down the numbers as they were typed.
-  @Transactional
-  public Outcome set(Caller caller, UUID organization, UUID series, UUID visit, HeadCount count) {
-    VisitSeries held = own.held(caller, organization, series);
-    if (!isOpen(held, visit)) {
-      return new Outcome.NotNow();
-    }
-    put(held, visit, count);
-    return own.done(caller, held, Action.UPDATE, visit);
-  }
-
-  /// One more, or one fewer: two who stand at two doors add up.
+  /// Writes down what one by the door counted.
   @Transactional
   public Outcome count(
-      Caller caller, UUID organization, UUID series, UUID visit, HeadCount.Who who, boolean more) {
+      Caller caller, UUID organization, UUID series, UUID visit, Counting counting) {
     VisitSeries held = own.held(caller, organization, series);
     if (!isOpen(held, visit)) {
       return new Outcome.NotNow();
     }
-    HeadCount now = of(caller, organization, series).getOrDefault(visit, HeadCount.NONE);
-    int next = now.of(who) + (more ? 1 : -1);
-    if (HeadCount.isNoCount(next)) {
-      return new Outcome.Done(visit);
-    }
-    put(
-        held,
-        visit,
-        new HeadCount(
-            who == HeadCount.Who.ADULTS ? next : now.adults(),
-            who == HeadCount.Who.CHILDREN ? next : now.children(),
-            who == HeadCount.Who.NEW_FAMILIES ? next : now.newFamilies()));
-    return own.done(caller, held, Action.UPDATE, visit);
+    return counting.onto(
+        of(caller, organization, series).getOrDefault(visit, HeadCount.NONE),
+        count -> {
+          put(held, visit, count);
+          return own.done(caller, held, Action.UPDATE, visit);
+        });
   }
 
   private boolean isOpen(VisitSeries series, UUID visit) {

@@ -80,27 +80,14 @@ class OpenDayRows {
         .update();
   }
 
-  /// In one statement, so that of two at two doors neither is lost; never below nobody.
-  void count(UUID organization, LocationId place, LocalDate day, HeadCount.Who who, int step) {
-    jdbc.sql(
-            """
-            insert into visits.open_day as there
-              (organization, location, held_on, adults, children, new_families)
-            values (:organization, :location, :day, greatest(0, :adults),
-                    greatest(0, :children), greatest(0, :families))
-            on conflict (organization, location, held_on) do update
-              set adults = greatest(0, least(:most, there.adults + :adults)),
-                  children = greatest(0, least(:most, there.children + :children)),
-                  new_families = greatest(0, least(:most, there.new_families + :families))
-            """)
-        .param("organization", organization)
-        .param("location", place.value())
-        .param("day", day)
-        .param("adults", who == HeadCount.Who.ADULTS ? step : 0)
-        .param("children", who == HeadCount.Who.CHILDREN ? step : 0)
-        .param("families", who == HeadCount.Who.NEW_FAMILIES ? step : 0)
-        .param("most", HeadCount.MOST)
-        .update();
+  /// A day's count, held until it is written: of two at two doors neither is lost. A day without a
+  /// row can't be locked by one, so its name is.
+  HeadCount hold(UUID organization, LocationId place, LocalDate day) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('open day ' || :day, 0))::text")
+        .param("day", organization + " " + place.value() + " " + day)
+        .query(String.class)
+        .single();
+    return of(organization, place, day, day).getOrDefault(day, HeadCount.NONE);
   }
 
   private JdbcClient.StatementSpec asked(

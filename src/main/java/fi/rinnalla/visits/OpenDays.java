@@ -129,33 +129,20 @@ public class OpenDays {
     return new One(its, day, count, mayBeCounted(its.record(), day));
   }
 
-  /// Writes down the numbers as they were typed.
-  @Transactional
-  public Outcome set(
-      Caller caller, UUID organization, LocationId place, LocalDate day, HeadCount count) {
-    Listing<Location> its = place(caller, organization, place, Action.UPDATE);
-    if (!mayBeCounted(its.record(), day)) {
-      return new Outcome.NotNow();
-    }
-    rows.put(organization, place, day, count);
-    return done(caller, organization, its);
-  }
-
-  /// One more, or one fewer: two who stand at two doors add up.
+  /// Writes down what one by the door counted.
   @Transactional
   public Outcome count(
-      Caller caller,
-      UUID organization,
-      LocationId place,
-      LocalDate day,
-      HeadCount.Who who,
-      boolean more) {
+      Caller caller, UUID organization, LocationId place, LocalDate day, Counting counting) {
     Listing<Location> its = place(caller, organization, place, Action.UPDATE);
     if (!mayBeCounted(its.record(), day)) {
       return new Outcome.NotNow();
     }
-    rows.count(organization, place, day, who, more ? 1 : -1);
-    return done(caller, organization, its);
+    return counting.onto(
+        rows.hold(organization, place, day),
+        count -> {
+          rows.put(organization, place, day, count);
+          return done(caller, organization, its);
+        });
   }
 
   /// Until today, and no more than a year back; where no hours are told, any day may have been

@@ -21,8 +21,17 @@ public sealed interface Outcome {
 
   record NoTopic() implements Outcome {}
 
-  /// No day, no time, over before it begins, past already, or further away than a year.
+  /// No day, no time, longer than a day, past already, or further away than a year.
   record BadTime() implements Outcome {}
+
+  /// Over before it begins.
+  record Backwards() implements Outcome {}
+
+  /// Something is brought, and nobody to bring it was chosen.
+  record NobodyBrings() implements Outcome {}
+
+  /// None of the answers was chosen.
+  record NoAnswer() implements Outcome {}
 
   /// The series has a visit that begins then.
   record Taken() implements Outcome {}
@@ -56,6 +65,18 @@ public sealed interface Outcome {
 
   /// Somebody else has changed the turn meanwhile.
   record StaleTurn() implements Outcome {}
+
+  /// Families may have seen it.
+  record Announced() implements Outcome {}
+
+  /// It has visits that aren't cancelled.
+  record StillPlanned() implements Outcome {}
+
+  /// Fewer than nobody, or more than any place holds.
+  record NoCount() implements Outcome {}
+
+  /// More new families than people.
+  record MoreFamilies() implements Outcome {}
 
   /// Somebody else was first.
   record Gone() implements Outcome {}

@@ -40,6 +40,10 @@ public record PartnerAnswer(
     return new PartnerAnswer(partner, Answer.WAITING, "", null, null);
   }
 
+  static PartnerAnswer coming(UUID partner) {
+    return new PartnerAnswer(partner, Answer.COMING, "", null, null);
+  }
+
   PartnerAnswer reminded(int days) {
     return new PartnerAnswer(partner, answer, words, proposed, days);
   }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Letters of a rota: to a presenter, with a link to its own turns, and to the host, with one to
@@ -74,6 +75,21 @@ class RotaLetters {
   /// Tells whoever had a turn that it isn't theirs any more.
   void changed(Rota rota, Turn turn, UUID before) {
     rota.presenter(before).ifPresent(it -> send("changed", rota, it, List.of(turn)));
+  }
+
+  /// Tells each presenter which of its turns are not any more. There is nothing to look at.
+  void ended(Rota rota, List<Turn> turns) {
+    for (Presenter presenter : rota.presenters()) {
+      List<Turn> its = turns.stream().filter(it -> it.isOf(presenter.id())).toList();
+      if (!its.isEmpty()) {
+        house.step(() -> {
+          addresses(presenter)
+              .forEach((to, lang) ->
+                  send("ended", rota, its, to, lang, presenter.id().toString(), null));
+          return rota;
+        });
+      }
+    }
   }
 
   /// Asks whoever has a turn to change it for another's.
@@ -157,7 +173,7 @@ class RotaLetters {
       EmailAddress to,
       Lang lang,
       String key,
-      Function<Lang, java.net.URI> link) {
+      @Nullable Function<Lang, java.net.URI> link) {
     List<String> words = new ArrayList<>();
     words.add(messages.say(lang, "visits.rota.letter." + what));
     told.stream()
@@ -167,15 +183,18 @@ class RotaLetters {
     words.removeIf(String::isBlank);
     String which =
         String.join(",", told.stream().map(it -> it.id() + "." + it.version()).sorted().toList());
-    notifications.send(
+    Letter letter =
         Letter.calm(
-                to,
-                lang,
-                messages.say(lang, "visits.rota.letter." + what + ".subject"),
-                words,
-                "visits/rota/%s/%s/%s/%s/%s"
-                    .formatted(what, rota.id(), key, hash(which + days(told)), hash(to.value())))
-            .withLink(
+            to,
+            lang,
+            messages.say(lang, "visits.rota.letter." + what + ".subject"),
+            words,
+            "visits/rota/%s/%s/%s/%s/%s"
+                .formatted(what, rota.id(), key, hash(which + days(told)), hash(to.value())));
+    notifications.send(
+        link == null
+            ? letter
+            : letter.withLink(
                 messages.say(lang, "visits.rota.letter." + what + ".link"), link.apply(lang)));
   }
 

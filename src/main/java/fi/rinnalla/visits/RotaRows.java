@@ -75,6 +75,12 @@ class RotaRows {
     jdbc.sql("delete from visits.presenter where id = :id").param("id", presenter.id()).update();
   }
 
+  void remove(Rota rota) {
+    // The turns first: each points at its presenter.
+    jdbc.sql("delete from visits.turn where rota = :rota").param("rota", rota.id()).update();
+    jdbc.sql("delete from visits.rota where id = :rota").param("rota", rota.id()).update();
+  }
+
   Optional<Rota> find(UUID id) {
     return rotas("id = :id", "id", id).stream().findFirst();
   }

@@ -77,6 +77,10 @@ public class Rotas {
       names = Map.copyOf(names);
     }
 
+    public boolean is(UUID one) {
+      return rota.id().equals(one);
+    }
+
     public Text name(UUID presenter) {
       return names.getOrDefault(presenter, Text.none());
     }

@@ -47,6 +47,10 @@ class SeriesRows {
         .update();
   }
 
+  void remove(VisitSeries series) {
+    jdbc.sql("delete from visits.series where id = :id").param("id", series.id()).update();
+  }
+
   Optional<VisitSeries> find(UUID id) {
     return jdbc.sql("select * from visits.series where id = :id")
         .param("id", id)

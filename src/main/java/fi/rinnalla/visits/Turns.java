@@ -129,6 +129,30 @@ public class Turns {
     return own.done(caller, held, Action.UPDATE);
   }
 
+  /// Ends the rota: whoever has turns to come is told, and where nobody has had one yet nothing of
+  /// it stays. Turns that were held stay, for they tell who has been there.
+  @Transactional
+  public Outcome end(Caller caller, UUID organization, UUID rota) {
+    Rota held = own.held(caller, organization, rota);
+    Instant now = clock.instant();
+    List<Turn> all = turns.of(rota);
+    if (held.sent()) {
+      letters.ended(held, all.stream().filter(it -> it.isHeld(now)).toList());
+    }
+    Outcome done = own.done(caller, held, Action.UPDATE);
+    if (all.stream().anyMatch(it -> it.presenter() != null && !it.mayBeChanged(now))) {
+      all.stream()
+          .filter(it -> it.mayBeChanged(now) && it.state() != Turn.State.OFF)
+          .forEach(it -> {
+            turns.unwishAll(it.id());
+            turns.put(it.off(), held);
+          });
+    } else {
+      rows.remove(held);
+    }
+    return done;
+  }
+
   private void ask(Rota rota, List<Turn> given) {
     if (!rota.sent()) {
       return;

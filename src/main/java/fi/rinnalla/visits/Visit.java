@@ -164,6 +164,10 @@ public record Visit(
         version + 1);
   }
 
+  VisitPlan plan() {
+    return new VisitPlan(startsAt, endsAt, topic, Set.copyOf(partners()), contact, contributions);
+  }
+
   boolean isMoved(VisitPlan plan) {
     return !startsAt.equals(plan.startsAt()) || !endsAt.equals(plan.endsAt());
   }

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Letters of visits: to a partner, with a link to answer by, and to the host, with one to its own
@@ -56,7 +57,26 @@ class VisitLetters {
   }
 
   void ask(Visit visit, VisitSeries series) {
-    visit.partners().forEach(it -> send("asked", visit, series, it));
+    visit.partners().forEach(it -> ask(visit, series, it));
+  }
+
+  void ask(Visit visit, VisitSeries series, UUID partner) {
+    send("asked", visit, series, partner);
+  }
+
+  /// Tells a partner that the time it proposed is the time.
+  void agreed(Visit visit, VisitSeries series, UUID partner) {
+    send("agreed", visit, series, partner);
+  }
+
+  /// Tells a partner that it isn't asked to the visit any more: there is nothing to answer.
+  void unasked(Visit visit, VisitSeries series, UUID partner) {
+    house.step(() -> {
+      post.addresses(partner)
+          .forEach(
+              (to, lang) -> send("unasked", visit, series, to, lang, partner.toString(), null));
+      return visit;
+    });
   }
 
   void moved(Visit visit, VisitSeries series) {
@@ -112,21 +132,25 @@ class VisitLetters {
       EmailAddress to,
       Lang lang,
       String key,
-      Function<Lang, URI> link) {
-    notifications.send(
+      @Nullable Function<Lang, URI> link) {
+    Letter letter =
         Letter.calm(
-                to,
-                lang,
-                messages.say(lang, "visits.letter." + what + ".subject"),
-                List.of(messages.say(lang, "visits.letter." + what), line(visit, series, lang)),
-                "visits/%s/%s/%d/%s/%s"
-                    .formatted(
-                        what,
-                        visit.id(),
-                        visit.version(),
-                        key,
-                        HexFormat.of().formatHex(Sha256.of(to.value()))))
-            .withLink(messages.say(lang, "visits.letter." + what + ".link"), link.apply(lang)));
+            to,
+            lang,
+            messages.say(lang, "visits.letter." + what + ".subject"),
+            List.of(messages.say(lang, "visits.letter." + what), line(visit, series, lang)),
+            "visits/%s/%s/%d/%s/%s"
+                .formatted(
+                    what,
+                    visit.id(),
+                    visit.version(),
+                    key,
+                    HexFormat.of().formatHex(Sha256.of(to.value()))));
+    notifications.send(
+        link == null
+            ? letter
+            : letter.withLink(
+                messages.say(lang, "visits.letter." + what + ".link"), link.apply(lang)));
   }
 
   /// What anybody may know of it: the day, the topic and the place.

@@ -1,6 +1,7 @@
 package fi.rinnalla.visits;
 
 import fi.rinnalla.vocabulary.Text;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -18,5 +19,16 @@ public record VisitPlan(
   public VisitPlan {
     partners = Set.copyOf(partners);
     contributions = List.copyOf(contributions);
+  }
+
+  /// The same, of the same length, at another time.
+  VisitPlan at(Instant start) {
+    return new VisitPlan(
+        start,
+        start.plus(Duration.between(startsAt, endsAt)),
+        topic,
+        partners,
+        contact,
+        contributions);
   }
 }

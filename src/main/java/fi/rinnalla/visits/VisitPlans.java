@@ -12,6 +12,7 @@ import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Gate;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
+import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Text;
 import java.time.Clock;
 import java.util.HashSet;
@@ -114,8 +115,9 @@ public class VisitPlans {
         .toList();
   }
 
-  public List<Listing<Location>> places(List<String> words, int most) {
-    return directory.locationsNamed(words, null, most).stream()
+  /// Places with all the words in their names and addresses, those of an area first.
+  public List<Listing<Location>> places(List<String> words, @Nullable AreaCode near, int most) {
+    return directory.locationsNamed(words, near, most).stream()
         .filter(VisitPlans::isPublic)
         .toList();
   }
@@ -197,6 +199,23 @@ public class VisitPlans {
     Set<UUID> partners = new HashSet<>(held.partners());
     partners.remove(partner);
     return with(caller, held, partners);
+  }
+
+  /// Takes away a series that nobody has come to hear of: whoever is asked to a visit is told by
+  /// its cancelling first, and what families have seen stays in the calendar.
+  @Transactional
+  public Outcome remove(Caller caller, UUID organization, UUID series) {
+    VisitSeries held = own.held(caller, organization, series);
+    List<Visit> all = visits.of(series);
+    if (all.stream().anyMatch(Visit::wasAnnounced)) {
+      return new Outcome.Announced();
+    }
+    if (all.stream().anyMatch(it -> it.state() != Visit.State.CANCELLED)) {
+      return new Outcome.StillPlanned();
+    }
+    Outcome done = own.done(caller, held, Action.UPDATE, series);
+    rows.remove(held);
+    return done;
   }
 
   private Outcome with(Caller caller, VisitSeries held, Set<UUID> partners) {

@@ -109,6 +109,34 @@ public class Visits {
     } else if (was.isAnotherThan(plan)) {
       letters.ask(next, held);
     }
+    was.partners().stream()
+        .filter(it -> !plan.partners().contains(it))
+        .forEach(it -> letters.unasked(was, held, it));
+    return own.done(caller, held, Action.UPDATE, visit);
+  }
+
+  /// Takes the time that a partner proposed instead. It has said that it comes then; the others are
+  /// asked again.
+  @Transactional
+  public Outcome agree(Caller caller, UUID organization, UUID series, UUID visit, UUID partner) {
+    VisitSeries held = own.held(caller, organization, series);
+    Visit was = in(held, visit);
+    Instant proposed = was.of(partner).map(PartnerAnswer::proposed).orElse(null);
+    if (proposed == null || !was.mayBeAnswered(clock.instant())) {
+      return new Outcome.NotNow();
+    }
+    VisitPlan plan = was.plan().at(proposed);
+    Outcome fault = fault(held, rows.of(series), visit, plan);
+    if (fault != null) {
+      return fault;
+    }
+    Visit asked = settings.justTold(was.replanned(plan), clock.instant());
+    Visit next = asked.answered(PartnerAnswer.coming(partner));
+    rows.put(next, held);
+    next.partners().stream()
+        .filter(it -> !it.equals(partner))
+        .forEach(it -> letters.ask(next, held, it));
+    letters.agreed(next, held, partner);
     return own.done(caller, held, Action.UPDATE, visit);
   }
 
@@ -175,9 +203,11 @@ public class Visits {
       VisitSeries series, List<Visit> there, UUID visit, VisitPlan plan) {
     Instant now = clock.instant();
     Duration length = Duration.between(plan.startsAt(), plan.endsAt());
+    if (!length.isPositive()) {
+      return new Outcome.Backwards();
+    }
     if (!plan.startsAt().isAfter(now)
         || plan.startsAt().isAfter(now.plus(FURTHEST))
-        || !length.isPositive()
         || length.compareTo(LONGEST) > 0) {
       return new Outcome.BadTime();
     }

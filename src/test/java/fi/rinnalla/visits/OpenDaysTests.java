@@ -18,6 +18,7 @@ import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.upkeep.Neighbourhood;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -116,6 +117,37 @@ class OpenDaysTests {
   }
 
   @Test
+  void whatIsTypedInOneRowStaysWhenPlusIsPressedInAnother() throws Exception {
+    String path = path() + "/" + place.id().value() + "/" + FRIDAY;
+    counted(FRIDAY, true);
+    String saved =
+        here.ask(
+                veera,
+                post(path)
+                    .param("more", "adults")
+                    .param("seen_adults", "0")
+                    .param("adults", "0")
+                    .param("seen_children", "0")
+                    .param("children", "5"))
+            .getRedirectedUrl();
+
+    assertThat(count()).as("another counted one adult meanwhile").isEqualTo(new HeadCount(2, 5, 0));
+    assertThat(here.ask(veera, get(URI.create(String.valueOf(saved)))).getContentAsString())
+        .contains("Luvut on tallennettu");
+  }
+
+  @Test
+  void thereAreNoMoreNewFamiliesThanPeople() throws Exception {
+    String path = path() + "/" + place.id().value() + "/" + FRIDAY;
+    var refused = here.ask(veera, post(path).param("adults", "1").param("new_families", "2"));
+
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString())
+        .contains("enemmän kuin kävijöitä", "href=\"#new_families\"");
+    assertThat(count()).isEqualTo(HeadCount.NONE);
+  }
+
+  @Test
   void aDaysVisitsAreInItsNumbersAndNobodyIsCountedTwice() throws Exception {
     atAVisit(FRIDAY, 10);
     atAVisit(FRIDAY.minusWeeks(2), 7);
@@ -154,7 +186,9 @@ class OpenDaysTests {
       assertThatThrownBy(() ->
               Neighbourhood.as(
                   stranger,
-                  () -> days.set(stranger, by, place.id(), FRIDAY, new HeadCount(1, 1, 1))))
+                  () ->
+                      days.count(
+                          stranger, by, place.id(), FRIDAY, Counting.of(new HeadCount(1, 1, 1)))))
           .isInstanceOf(NoSuchRecord.class);
     }
     assertThat(here.ask(stranger, get(path())).getStatus()).isEqualTo(404);
@@ -164,12 +198,19 @@ class OpenDaysTests {
   private Outcome counted(LocalDate day, boolean more) throws Exception {
     return Neighbourhood.as(
         veera,
-        () -> days.count(veera, host.id().value(), place.id(), day, HeadCount.Who.ADULTS, more));
+        () ->
+            days.count(
+                veera,
+                host.id().value(),
+                place.id(),
+                day,
+                more ? Counting.more(HeadCount.Who.ADULTS) : Counting.less(HeadCount.Who.ADULTS)));
   }
 
   private void days(LocalDate day, HeadCount count) throws Exception {
     Outcome outcome =
-        Neighbourhood.as(veera, () -> days.set(veera, host.id().value(), place.id(), day, count));
+        Neighbourhood.as(
+            veera, () -> days.count(veera, host.id().value(), place.id(), day, Counting.of(count)));
     assertThat(outcome).isInstanceOf(Outcome.Done.class);
   }
 

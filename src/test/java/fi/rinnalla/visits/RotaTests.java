@@ -19,6 +19,7 @@ import fi.rinnalla.identity.People;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.upkeep.Neighbourhood;
 import fi.rinnalla.vocabulary.Lang;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -363,6 +364,36 @@ class RotaTests {
     as(veera, () -> rotas.part(veera, id(host), rota, one.id()));
     assertThat(shown().rota().taking()).hasSize(1);
     assertThat(shown().name(one.id()).fi()).isEqualTo("Lauantain neuvola");
+  }
+
+  @Test
+  void aRotaThatNobodyHasHeardOfGoesWithoutALetter() throws Exception {
+    name(clinic);
+    as(veera, () -> turns.deal(veera, id(host), rota));
+
+    String to = here.ask(veera, post(path() + "/" + rota).param("act", "end")).getRedirectedUrl();
+
+    assertThat(to).isEqualTo(path() + "?done=end");
+    assertThat(here.ask(veera, get(URI.create(String.valueOf(to)))).getContentAsString())
+        .contains("Vuorolista on lopetettu");
+    assertThat(here.ask(veera, get(path() + "/" + rota)).getStatus()).isEqualTo(404);
+    assertThat(letters("Esittelyvuoronne on peruttu")).isZero();
+  }
+
+  @Test
+  void whoeverHasTurnsHearsThatTheRotaEndedAndHeldTurnsStay() throws Exception {
+    sent(clinic, parish);
+    Turn first = shown().turns().getFirst();
+    clock.set(first.startsAt().plusSeconds(60));
+
+    assertThat(as(veera, () -> turns.end(veera, id(host), rota))).isInstanceOf(Outcome.Done.class);
+
+    assertThat(letters("Esittelyvuoronne on peruttu")).isEqualTo(2);
+    assertThat(shown().turns())
+        .extracting(Turn::state)
+        .containsExactly(
+            first.state(), Turn.State.OFF, Turn.State.OFF, Turn.State.OFF, Turn.State.OFF);
+    assertThat(presentations.at(VISITOR, place.id())).isEmpty();
   }
 
   private void sent(Organization... presenters) throws Exception {

@@ -241,10 +241,10 @@ class VisitsBrowserTests {
       Page page = veera.newPage();
       page.navigate(address(series));
       page.locator("article:has-text('" + guest.topic() + "') a:has-text('Kävijämäärä')").click();
+      page.locator("#children").fill("5");
       for (int i = 0; i < 3; i++) {
         page.locator("button[name=more][value=adults]").click();
       }
-      page.locator("#children").fill("5");
       page.locator("#new_families").fill("1");
       page.locator(".r-sheet__go button[type=submit]").click();
       assertThat(page.locator("#adults").inputValue()).isEqualTo("3");

@@ -25,6 +25,7 @@ import fi.rinnalla.upkeep.Neighbourhood;
 import fi.rinnalla.vocabulary.Position;
 import fi.rinnalla.vocabulary.Text;
 import fi.rinnalla.vocabulary.Zone;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -146,6 +147,70 @@ class VisitsTests {
   }
 
   @Test
+  void theTimeThatAPartnerProposedIsTakenByOneTapAndTheOthersAreAskedAgain() throws Exception {
+    UUID visit = planned(MARCH, clinic, parish);
+    coming(token(pia), MARCH);
+    confirmations.answer(
+        VISITOR,
+        token(kaisa),
+        new Confirmations.Said(MARCH, PartnerAnswer.Answer.OTHER_TIME, "", APRIL));
+    String path = "/fi/oma/jarjesto/" + id(host) + "/vierailut/" + series;
+    assertThat(here.ask(veera, get(path)).getContentAsString()).contains("Sopii: siirrä aikaan");
+
+    here.ask(
+        veera,
+        post(path)
+            .param("act", "agree")
+            .param("visit", visit.toString())
+            .param("partner", id(clinic).toString()));
+
+    Visit moved = as(veera, () -> plans.get(veera, id(host), series)).visits().getFirst();
+    assertThat(moved.startsAt()).isEqualTo(APRIL);
+    assertThat(moved.of(id(clinic)).orElseThrow().answer()).isEqualTo(PartnerAnswer.Answer.COMING);
+    assertThat(moved.of(id(parish)).orElseThrow().answer()).isEqualTo(PartnerAnswer.Answer.WAITING);
+    assertThat(letters("Ehdottamanne aika sopii")).isOne();
+    assertThat(letters("Kutsu vierailulle")).isEqualTo(3);
+  }
+
+  @Test
+  void whoeverIsNotAskedAnyMoreHearsOfIt() throws Exception {
+    UUID visit = planned(MARCH, clinic, parish);
+
+    as(veera, () -> visits.change(veera, id(host), series, visit, plan(MARCH, clinic)));
+
+    assertThat(letters("Teitä ei enää kysytä")).isOne();
+  }
+
+  @Test
+  void anAnswerThatWasNotChosenIsAskedForInItsOwnWords() throws Exception {
+    planned(MARCH, clinic);
+    var refused = here.ask(VISITOR, post("/fi/vierailu/" + token(kaisa)).param("words", "Hei"));
+
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString()).contains("Valitse yksi", "Hei");
+  }
+
+  @Test
+  void whatIsBroughtIsBroughtBySomebodyAndAVisitBeginsBeforeItEnds() throws Exception {
+    String path = "/fi/oma/jarjesto/" + id(host) + "/vierailut/" + series + "/suunnittele";
+    var unsaid =
+        here.ask(
+            veera,
+            post(path)
+                .param("day", "2027-03-10")
+                .param("from", "9.30")
+                .param("until", "11.00")
+                .param("what_coffee", "Pullaa"));
+    assertThat(unsaid.getContentAsString()).contains("Valitse, kuka tuo", "Pullaa");
+
+    var backwards =
+        here.ask(
+            veera,
+            post(path).param("day", "2027-03-10").param("from", "9.30").param("until", "9.00"));
+    assertThat(backwards.getContentAsString()).contains("loppuu ennen kuin se alkaa");
+  }
+
+  @Test
   void aLinkAnswersItsOwnVisitForItsOwnPartnerAndAsksAgainWhenTheTimeChanged() throws Exception {
     UUID march = planned(MARCH, clinic);
     String token = token(kaisa);
@@ -210,8 +275,8 @@ class VisitsTests {
     for (UUID by : List.of(id(host), id(clinic))) {
       assertThatThrownBy(() -> as(kaisa, () -> visits.announce(kaisa, by, series, visit)))
           .isInstanceOf(NoSuchRecord.class);
-      assertThatThrownBy(
-              () -> as(kaisa, () -> counts.set(kaisa, by, series, visit, HeadCount.NONE)))
+      assertThatThrownBy(() ->
+              as(kaisa, () -> counts.count(kaisa, by, series, visit, Counting.of(HeadCount.NONE))))
           .isInstanceOf(NoSuchRecord.class);
     }
     assertThatThrownBy(
@@ -332,6 +397,31 @@ class VisitsTests {
         .isEqualTo(45);
   }
 
+  @Test
+  void aSeriesGoesOnlyBeforeFamiliesHaveSeenOfItAndAfterItsPartnersWereTold() throws Exception {
+    String path = "/fi/oma/jarjesto/" + id(host) + "/vierailut/" + series;
+    UUID visit = planned(MARCH, clinic);
+    var refused = here.ask(veera, post(path).param("act", "remove"));
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString()).contains("Peru ne ensin");
+    as(veera, () -> visits.cancel(veera, id(host), series, visit, Text.none()));
+    assertThat(letters("Vierailu on peruttu")).isEqualTo(1);
+
+    String to = here.ask(veera, post(path).param("act", "remove")).getRedirectedUrl();
+
+    assertThat(here.ask(veera, get(URI.create(String.valueOf(to)))).getContentAsString())
+        .contains("Sarja on poistettu");
+    assertThat(here.ask(veera, get(path)).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void aSeriesThatFamiliesHaveSeenStays() throws Exception {
+    announced(agreed(MARCH, clinic, kaisa));
+
+    assertThat(as(veera, () -> plans.remove(veera, id(host), series)))
+        .isInstanceOf(Outcome.Announced.class);
+  }
+
   private UUID agreed(Instant start, Organization partner, Caller by) throws Exception {
     UUID visit = planned(start, partner);
     coming(token(by), start);
@@ -363,7 +453,14 @@ class VisitsTests {
 
   private Outcome counted(UUID visit, boolean more) throws Exception {
     return as(
-        veera, () -> counts.count(veera, id(host), series, visit, HeadCount.Who.ADULTS, more));
+        veera,
+        () ->
+            counts.count(
+                veera,
+                id(host),
+                series,
+                visit,
+                more ? Counting.more(HeadCount.Who.ADULTS) : Counting.less(HeadCount.Who.ADULTS)));
   }
 
   private @Nullable HeadCount count(UUID visit) throws Exception {

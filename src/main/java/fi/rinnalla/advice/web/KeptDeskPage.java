@@ -57,7 +57,7 @@ public class KeptDeskPage {
       DeskForm form,
       Advisers.Table table,
       Map<UUID, Text> named,
-      Map<UUID, Text> found,
+      OrganizationNames.Found found,
       Map<String, String> typed,
       String act,
       String fault,

@@ -1,6 +1,7 @@
 package fi.rinnalla.feedback.web;
 
 import fi.rinnalla.calendar.Occurrence;
+import fi.rinnalla.directory.OrganizationNames;
 import fi.rinnalla.feedback.Addresses;
 import fi.rinnalla.feedback.FeedbackRounds;
 import fi.rinnalla.feedback.Remark;
@@ -26,7 +27,7 @@ public record RoundView(
     List<Occurrence> more,
     List<Remark> remarks,
     String sought,
-    Map<UUID, Text> found,
+    OrganizationNames.Found found,
     String done,
     String fault,
     Map<String, String> typed) {

@@ -65,7 +65,7 @@ class RoundViews {
                 : List.of(),
             remarks.of(caller, organization.value(), round),
             sought,
-            changing && !it.locked() ? names.find(sought) : Map.of(),
+            changing && !it.locked() ? names.find(sought) : OrganizationNames.Found.NONE,
             done,
             fault,
             typed));

@@ -1,29 +1,43 @@
 package fi.rinnalla.visits.web;
 
+import fi.rinnalla.visits.Counting;
 import fi.rinnalla.visits.HeadCount;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /// The numbers of a count as its form sends them.
 public final class CountForm {
   private CountForm() {}
 
+  /// The field of what a number was when the form was opened.
+  public static String seen(HeadCount.Who who) {
+    return "seen_" + who.code();
+  }
+
   /// Nothing when one of them is no count.
-  static Optional<HeadCount> read(Map<String, String> typed) {
-    int adults = number(typed, HeadCount.Who.ADULTS);
-    int children = number(typed, HeadCount.Who.CHILDREN);
-    int families = number(typed, HeadCount.Who.NEW_FAMILIES);
+  static Optional<Counting> read(Map<String, String> typed) {
+    boolean more = typed.containsKey("more");
+    String pressed = typed.getOrDefault(more ? "more" : "less", "");
+    return numbers(typed, HeadCount.Who::code)
+        .map(now ->
+            new Counting(
+                numbers(typed, CountForm::seen).orElse(now),
+                now,
+                HeadCount.Who.find(pressed).orElse(null),
+                more ? 1 : -1));
+  }
+
+  private static Optional<HeadCount> numbers(
+      Map<String, String> typed, Function<HeadCount.Who, String> field) {
+    int adults = number(typed, field.apply(HeadCount.Who.ADULTS));
+    int children = number(typed, field.apply(HeadCount.Who.CHILDREN));
+    int families = number(typed, field.apply(HeadCount.Who.NEW_FAMILIES));
     return HeadCount.isNoCount(adults)
             || HeadCount.isNoCount(children)
             || HeadCount.isNoCount(families)
         ? Optional.empty()
         : Optional.of(new HeadCount(adults, children, families));
-  }
-
-  /// Whose plus or minus was pressed; null when the numbers were sent.
-  static HeadCount.@Nullable Who pressed(String more, String less) {
-    return HeadCount.Who.find(more.isEmpty() ? less : more).orElse(null);
   }
 
   /// What stands in a field: what was sent and couldn't be taken, else what is counted.
@@ -32,8 +46,8 @@ public final class CountForm {
   }
 
   /// An empty field is nobody; what is no number is no count.
-  private static int number(Map<String, String> typed, HeadCount.Who who) {
-    String written = typed.getOrDefault(who.code(), "").strip();
+  private static int number(Map<String, String> typed, String field) {
+    String written = typed.getOrDefault(field, "").strip();
     if (written.isEmpty()) {
       return 0;
     }

@@ -9,6 +9,7 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.visits.Addresses;
+import fi.rinnalla.visits.Counting;
 import fi.rinnalla.visits.HeadCount;
 import fi.rinnalla.visits.HeadCounts;
 import fi.rinnalla.visits.HeadSum;
@@ -40,6 +41,7 @@ public class CountPage {
 
   /// What the page shows.
   ///
+  /// @param saved whether the numbers were just written down
   /// @param month what the visits at this place came to in the visit's month
   /// @param typed what was sent and couldn't be taken
   public record View(
@@ -49,6 +51,7 @@ public class CountPage {
       HeadCount count,
       HeadSum month,
       String fault,
+      boolean saved,
       Map<String, String> typed) {}
 
   @Needs(action = Action.UPDATE, record = RecordType.VISIT, in = Relation.ORGANIZATION)
@@ -63,8 +66,9 @@ public class CountPage {
       @PathVariable OrganizationId organization,
       @PathVariable UUID series,
       @PathVariable UUID visit,
+      @RequestParam(defaultValue = "false") boolean saved,
       Model model) {
-    return show(page, caller, organization, series, visit, "", Map.of(), model);
+    return show(page, caller, organization, series, visit, "", saved, Map.of(), model);
   }
 
   @Needs(action = Action.UPDATE, record = RecordType.VISIT, in = Relation.ORGANIZATION)
@@ -79,31 +83,24 @@ public class CountPage {
       @PathVariable OrganizationId organization,
       @PathVariable UUID series,
       @PathVariable UUID visit,
-      @RequestParam(defaultValue = "") String more,
-      @RequestParam(defaultValue = "") String less,
       @RequestParam Map<String, String> typed,
       HttpServletResponse response,
       Model model) {
     UUID ours = organization.value();
-    HeadCount.Who who = CountForm.pressed(more, less);
+    Counting counting = CountForm.read(typed).orElse(null);
     String fault;
-    if (who != null) {
-      fault = Faults.of(counts.count(caller, ours, series, visit, who, !more.isEmpty()));
+    if (counting == null) {
+      plans.get(caller, ours, series);
+      fault = "no_count";
     } else {
-      HeadCount typedCount = CountForm.read(typed).orElse(null);
-      if (typedCount == null) {
-        plans.get(caller, ours, series);
-        fault = "no_count";
-      } else {
-        fault = Faults.of(counts.set(caller, ours, series, visit, typedCount));
-      }
+      fault = Faults.of(counts.count(caller, ours, series, visit, counting));
     }
     if (fault.isEmpty()) {
-      return "redirect:" + Addresses.count(page.lang(), ours, series, visit);
+      return "redirect:" + Addresses.count(page.lang(), ours, series, visit) + "?saved=true";
     }
     response.setStatus(422);
     page.beFaulty();
-    return show(page, caller, organization, series, visit, fault, typed, model);
+    return show(page, caller, organization, series, visit, fault, false, typed, model);
   }
 
   private String show(
@@ -113,6 +110,7 @@ public class CountPage {
       UUID series,
       UUID visit,
       String fault,
+      boolean saved,
       Map<String, String> typed,
       Model model) {
     UUID ours = organization.value();
@@ -135,6 +133,7 @@ public class CountPage {
                 shown.series().location(),
                 YearMonth.from(its.startsAt().atZone(Zone.HELSINKI))),
             fault,
+            saved,
             typed));
     return "visits/count";
   }

@@ -16,6 +16,9 @@ final class Faults {
       case Outcome.TooMuch _ -> "too_much";
       case Outcome.NoTopic _ -> "no_topic";
       case Outcome.BadTime _ -> "bad_time";
+      case Outcome.Backwards _ -> "backwards";
+      case Outcome.NobodyBrings _ -> "nobody_brings";
+      case Outcome.NoAnswer _ -> "no_answer";
       case Outcome.Taken _ -> "taken";
       case Outcome.TooLong _ -> "too_long";
       case Outcome.NotNow _ -> "not_now";
@@ -28,6 +31,10 @@ final class Faults {
       case Outcome.NoName _ -> "no_name";
       case Outcome.StaleTurn _ -> "stale_turn";
       case Outcome.Gone _ -> "gone";
+      case Outcome.Announced _ -> "announced";
+      case Outcome.StillPlanned _ -> "still_planned";
+      case Outcome.NoCount _ -> "no_count";
+      case Outcome.MoreFamilies _ -> "more_families";
     };
   }
 
@@ -38,7 +45,12 @@ final class Faults {
       case "no_topic" -> "topic";
       case "no_rule", "no_days" -> "week";
       case "no_name" -> "name";
+      case "no_count" -> "adults";
+      case "more_families" -> "new_families";
       case "bad_time", "taken" -> "day";
+      case "backwards" -> "until";
+      case "nobody_brings" -> "brings";
+      case "no_answer" -> "answer";
       case "no_partner", "nobody_to_ask" -> "partners";
       default -> "main";
     };

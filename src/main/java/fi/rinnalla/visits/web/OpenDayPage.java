@@ -9,7 +9,7 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.visits.Addresses;
-import fi.rinnalla.visits.HeadCount;
+import fi.rinnalla.visits.Counting;
 import fi.rinnalla.visits.OpenDays;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -34,8 +34,10 @@ public class OpenDayPage {
 
   /// What the page shows.
   ///
+  /// @param saved whether the numbers were just written down
   /// @param typed what was sent and couldn't be taken
-  public record View(UUID organization, OpenDays.One day, String fault, Map<String, String> typed) {
+  public record View(
+      UUID organization, OpenDays.One day, String fault, boolean saved, Map<String, String> typed) {
 
     public UUID place() {
       return day.place().record().uuid();
@@ -54,8 +56,9 @@ public class OpenDayPage {
       @PathVariable OrganizationId organization,
       @PathVariable UUID place,
       @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+      @RequestParam(defaultValue = "false") boolean saved,
       Model model) {
-    return show(page, caller, organization.value(), place, day, "", Map.of(), model);
+    return show(page, caller, organization.value(), place, day, "", saved, Map.of(), model);
   }
 
   @Needs(action = Action.UPDATE, record = RecordType.HEAD_COUNT, in = Relation.ORGANIZATION)
@@ -70,29 +73,20 @@ public class OpenDayPage {
       @PathVariable OrganizationId organization,
       @PathVariable UUID place,
       @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
-      @RequestParam(defaultValue = "") String more,
-      @RequestParam(defaultValue = "") String less,
       @RequestParam Map<String, String> typed,
       HttpServletResponse response,
       Model model) {
     UUID ours = organization.value();
     LocationId at = new LocationId(place);
-    HeadCount.Who who = CountForm.pressed(more, less);
-    HeadCount count = CountForm.read(typed).orElse(null);
-    String fault;
-    if (who != null) {
-      fault = Faults.of(days.count(caller, ours, at, day, who, !more.isEmpty()));
-    } else if (count == null) {
-      fault = "no_count";
-    } else {
-      fault = Faults.of(days.set(caller, ours, at, day, count));
-    }
+    Counting counting = CountForm.read(typed).orElse(null);
+    String fault =
+        counting == null ? "no_count" : Faults.of(days.count(caller, ours, at, day, counting));
     if (fault.isEmpty()) {
-      return "redirect:" + Addresses.countDay(page.lang(), ours, place, day);
+      return "redirect:" + Addresses.countDay(page.lang(), ours, place, day) + "?saved=true";
     }
     response.setStatus(422);
     page.beFaulty();
-    return show(page, caller, ours, place, day, fault, typed, model);
+    return show(page, caller, ours, place, day, fault, false, typed, model);
   }
 
   private String show(
@@ -102,11 +96,12 @@ public class OpenDayPage {
       UUID place,
       LocalDate day,
       String fault,
+      boolean saved,
       Map<String, String> typed,
       Model model) {
     page.is(lang -> Addresses.countDay(lang, organization, place, day));
     OpenDays.One one = days.on(caller, organization, new LocationId(place), day);
-    model.addAttribute("view", new View(organization, one, fault, typed));
+    model.addAttribute("view", new View(organization, one, fault, saved, typed));
     return "visits/openday";
   }
 }

@@ -23,6 +23,7 @@ import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -134,6 +135,8 @@ public class PlanPage {
     Outcome outcome;
     if (starts == null || ends == null) {
       outcome = new Outcome.BadTime();
+    } else if (bringsWithoutBringer(typed)) {
+      outcome = new Outcome.NobodyBrings();
     } else {
       VisitPlan plan =
           new VisitPlan(
@@ -167,6 +170,14 @@ public class PlanPage {
 
   private static NoSuchRecord none() {
     return new NoSuchRecord(RecordType.VISIT);
+  }
+
+  /// What is written of and nobody was chosen for would be lost without a word.
+  private static boolean bringsWithoutBringer(Map<String, String> typed) {
+    return Arrays.stream(Contribution.Kind.values())
+        .anyMatch(it ->
+            typed.getOrDefault("by_" + it.code(), "").isEmpty()
+                && !typed.getOrDefault("what_" + it.code(), "").isBlank());
   }
 
   /// What somebody brings who is neither the host nor a partner is brought by nobody.

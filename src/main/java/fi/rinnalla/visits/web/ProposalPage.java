@@ -84,7 +84,7 @@ public class ProposalPage {
       Model model) {
     Confirmations.Said said = Answers.read(typed);
     Outcome outcome =
-        said == null ? new Outcome.NotNow() : confirmations.answer(caller, token, said);
+        said == null ? new Outcome.NoAnswer() : confirmations.answer(caller, token, said);
     if (said != null && outcome instanceof Outcome.Done) {
       return "redirect:" + page.to(Route.VISIT, token) + "?done=answered_" + said.answer().code();
     }

@@ -19,7 +19,6 @@ import fi.rinnalla.visits.Presenter;
 import fi.rinnalla.visits.Rotas;
 import fi.rinnalla.visits.Turn;
 import fi.rinnalla.visits.Turns;
-import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Month;
 import java.util.List;
@@ -59,7 +58,7 @@ public class RotaPage {
       Rotas.Shown shown,
       @Nullable Listing<Location> place,
       String sought,
-      Map<UUID, Text> found,
+      OrganizationNames.Found found,
       String done,
       String fault,
       Map<String, String> typed) {
@@ -155,13 +154,18 @@ public class RotaPage {
           case "part" -> rotas.part(caller, ours, rota, who);
           case "deal" -> turns.deal(caller, ours, rota);
           case "send" -> turns.send(caller, ours, rota);
+          case "end" -> turns.end(caller, ours, rota);
           case "offer" -> turns.offer(caller, ours, rota, which);
           case "give" ->
               turns.give(caller, ours, rota, which, hand(typed.getOrDefault("to", "")), version);
           default -> new Outcome.NotNow();
         };
     if (outcome instanceof Outcome.Done) {
-      return "redirect:" + Addresses.rota(page.lang(), ours, rota) + "?done=" + act;
+      String to =
+          act.equals("end") && rotas.of(caller, ours).stream().noneMatch(it -> it.is(rota))
+              ? Addresses.rotas(page.lang(), ours)
+              : Addresses.rota(page.lang(), ours, rota);
+      return "redirect:" + to + "?done=" + act;
     }
     response.setStatus(422);
     page.beFaulty();
@@ -193,14 +197,15 @@ public class RotaPage {
     UUID ours = organization.value();
     Rotas.Shown shown = rotas.get(caller, ours, rota);
     page.is(lang -> Addresses.rota(lang, ours, rota));
+    Listing<Location> place = rotas.place(ours, shown.rota().location()).orElse(null);
     model.addAttribute(
         "view",
         new View(
             ours,
             shown,
-            rotas.place(ours, shown.rota().location()).orElse(null),
+            place,
             sought,
-            names.find(sought),
+            names.find(sought, place == null ? null : place.record().area()),
             done,
             fault,
             typed));

@@ -53,7 +53,8 @@ public class RotasPage {
       Text name,
       List<Rotas.Shown> rotas,
       Map<UUID, Text> places,
-      List<PlaceChoice.Town> choices) {}
+      List<PlaceChoice.Town> choices,
+      String done) {}
 
   /// The form of a new rota.
   public record Form(
@@ -73,7 +74,12 @@ public class RotasPage {
     "/sv/min/organisation/{organization}/presentationsturer",
     "/en/my/organization/{organization}/rotas"
   })
-  String list(Page page, Caller caller, @PathVariable OrganizationId organization, Model model) {
+  String list(
+      Page page,
+      Caller caller,
+      @PathVariable OrganizationId organization,
+      @RequestParam(defaultValue = "") String done,
+      Model model) {
     UUID ours = organization.value();
     page.is(lang -> Addresses.rotas(lang, ours));
     List<Rotas.Shown> all = rotas.of(caller, ours);
@@ -90,7 +96,8 @@ public class RotasPage {
             names.of(organization),
             all,
             places,
-            PlaceChoice.byTown(page, rotas.places(ours))));
+            PlaceChoice.byTown(page, rotas.places(ours), null),
+            page.has("visits.rota.done." + done) ? done : ""));
     return "visits/rotas";
   }
 

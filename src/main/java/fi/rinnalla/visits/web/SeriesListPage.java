@@ -14,6 +14,7 @@ import fi.rinnalla.pages.Page;
 import fi.rinnalla.visits.Addresses;
 import fi.rinnalla.visits.Outcome;
 import fi.rinnalla.visits.VisitPlans;
+import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// place, then what it is about.
 @Controller
 public class SeriesListPage {
-  private static final int MOST_FOUND = 50;
+  private static final int MOST_FOUND = 100;
 
   private final VisitPlans plans;
   private final OrganizationNames names;
@@ -50,6 +51,7 @@ public class SeriesListPage {
   ///
   /// @param ours the organization's own places that may be shown, by town
   /// @param found others, by the words sought
+  /// @param cut there may be more that are called so
   /// @param none nothing is called so, or nothing was sought
   public record Shown(
       UUID organization,
@@ -59,7 +61,9 @@ public class SeriesListPage {
       List<PlaceChoice.Town> ours,
       String sought,
       List<PlaceChoice.Town> found,
-      boolean none) {
+      boolean none,
+      boolean cut,
+      String done) {
 
     public Text name(UUID one) {
       return named.getOrDefault(one, Text.none());
@@ -89,6 +93,7 @@ public class SeriesListPage {
       Caller caller,
       @PathVariable OrganizationId organization,
       @RequestParam(defaultValue = "") String place,
+      @RequestParam(defaultValue = "") String done,
       Model model) {
     UUID ours = organization.value();
     page.is(lang -> Addresses.all(lang, ours));
@@ -104,7 +109,9 @@ public class SeriesListPage {
     List<String> words =
         Arrays.stream(place.strip().split("\\s+")).filter(it -> !it.isEmpty()).toList();
     List<Listing<Location>> own = plans.places(ours);
-    List<Listing<Location>> found = words.isEmpty() ? List.of() : plans.places(words, MOST_FOUND);
+    AreaCode home = PlaceChoice.home(own);
+    List<Listing<Location>> found =
+        words.isEmpty() ? List.of() : plans.places(words, home, MOST_FOUND);
     Set<LocationId> known = ids(own);
     Set<LocationId> meant = ids(found);
     model.addAttribute(
@@ -118,11 +125,16 @@ public class SeriesListPage {
                 page,
                 found.isEmpty()
                     ? own
-                    : own.stream().filter(it -> meant.contains(it.record().id())).toList()),
+                    : own.stream().filter(it -> meant.contains(it.record().id())).toList(),
+                home),
             place,
             PlaceChoice.byTown(
-                page, found.stream().filter(it -> !known.contains(it.record().id())).toList()),
-            found.isEmpty()));
+                page,
+                found.stream().filter(it -> !known.contains(it.record().id())).toList(),
+                home),
+            found.isEmpty(),
+            found.size() == MOST_FOUND,
+            page.has("visits.done." + done) ? done : ""));
     return "visits/list";
   }
 

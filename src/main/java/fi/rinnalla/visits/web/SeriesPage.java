@@ -17,7 +17,6 @@ import fi.rinnalla.pages.SiteAddress;
 import fi.rinnalla.pages.Typed;
 import fi.rinnalla.visits.Addresses;
 import fi.rinnalla.visits.Confirmations;
-import fi.rinnalla.visits.HeadCount;
 import fi.rinnalla.visits.HeadCounts;
 import fi.rinnalla.visits.Outcome;
 import fi.rinnalla.visits.PartnerAnswer;
@@ -25,10 +24,10 @@ import fi.rinnalla.visits.Visit;
 import fi.rinnalla.visits.VisitPlans;
 import fi.rinnalla.visits.VisitSeries;
 import fi.rinnalla.visits.Visits;
-import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -69,64 +68,6 @@ public class SeriesPage {
     this.calendar = calendar;
     this.names = names;
     this.site = site;
-  }
-
-  /// What the page shows.
-  ///
-  /// @param place null when it may not be shown any more
-  /// @param event what families see, once a visit is announced
-  /// @param named the organizations by id
-  /// @param found organizations that could be partners, too
-  /// @param link of the event, for what is told elsewhere
-  /// @param done what was just done, the end of a message key, or nothing
-  /// @param fault what is wrong with what was sent, or nothing
-  /// @param typed what was sent with it
-  public record View(
-      UUID organization,
-      VisitPlans.Shown shown,
-      @Nullable Listing<Location> place,
-      @Nullable EventListing event,
-      Map<UUID, Text> named,
-      Map<UUID, HeadCount> counts,
-      String sought,
-      Map<UUID, Text> found,
-      String link,
-      String done,
-      String fault,
-      Map<String, String> typed) {
-
-    public VisitSeries series() {
-      return shown.series();
-    }
-
-    public Text name(UUID one) {
-      return named.getOrDefault(one, Text.none());
-    }
-
-    public String address(Lang lang) {
-      return Addresses.series(lang, organization, series().id());
-    }
-
-    /// Ready to be copied to where else the host tells of it.
-    public String words(Page page, Visit visit) {
-      String guests =
-          visit.partners().stream()
-              .map(it -> page.words(name(it)))
-              .collect(Collectors.joining(", "));
-      String at = place == null ? "" : page.words(place.record().name());
-      return page.words(visit.topic())
-          + "\n"
-          + page.when(visit.startsAt(), visit.endsAt())
-          + ", "
-          + at
-          + "\n"
-          + page.say("visits.public.guests", guests)
-          + (visit.hasCoffee() ? " " + page.say("visits.public.coffee") : "")
-          + "\n"
-          + page.say("visits.tell.come")
-          + "\n"
-          + link;
-    }
   }
 
   @Needs(
@@ -179,6 +120,9 @@ public class SeriesPage {
                   caller, ours, series, Texts.line(typed, "theme"), Texts.read(typed, "goal"));
           case "join" -> plans.join(caller, ours, series, partner == null ? NONE : partner);
           case "part" -> plans.part(caller, ours, series, partner == null ? NONE : partner);
+          case "agree" ->
+              visits.agree(caller, ours, series, which, partner == null ? NONE : partner);
+          case "remove" -> plans.remove(caller, ours, series);
           case "announce" -> visits.announce(caller, ours, series, which);
           case "cancel" ->
               visits.cancel(
@@ -200,6 +144,9 @@ public class SeriesPage {
                       .collect(Collectors.toSet()));
           default -> new Outcome.NotNow();
         };
+    if (act.equals("remove") && outcome instanceof Outcome.Done) {
+      return "redirect:" + Addresses.all(page.lang(), ours) + "?done=remove";
+    }
     return after(page, caller, organization, series, act, outcome, typed, response, model);
   }
 
@@ -225,7 +172,7 @@ public class SeriesPage {
     }
     Outcome outcome =
         said == null
-            ? new Outcome.NotNow()
+            ? new Outcome.NoAnswer()
             : confirmations.answer(caller, organization.value(), series, visit, said);
     String done = said == null ? "" : "answered_" + said.answer().code();
     return after(page, caller, organization, series, done, outcome, typed, response, model);
@@ -270,22 +217,39 @@ public class SeriesPage {
     all.add(it.organization());
     all.add(ours);
     EventListing event = calendar.find(it.event()).filter(one -> !one.isWithdrawn()).orElse(null);
+    Listing<Location> place = plans.place(it.location()).orElse(null);
     model.addAttribute(
         "view",
-        new View(
+        new SeriesView(
             ours,
             shown,
-            plans.place(it.location()).orElse(null),
+            place,
             event,
             names.of(all.stream().map(OrganizationId::new).toList()),
             shown.owner() ? counts.of(caller, ours, series) : Map.of(),
+            shown.owner() ? known(caller, ours, it) : Map.of(),
             sought,
-            shown.owner() ? names.find(sought) : Map.of(),
+            shown.owner()
+                ? names.find(sought, place == null ? null : place.record().area())
+                : OrganizationNames.Found.NONE,
             event == null ? "" : site.of(page.to(Route.EVENT, event.slug())).toString(),
             done,
             fault,
             typed));
     return "visits/series";
+  }
+
+  /// With whom the host has planned before, who aren't in this one.
+  private Map<UUID, Text> known(Caller caller, UUID host, VisitSeries series) {
+    List<OrganizationId> all =
+        plans.of(caller, host).stream()
+            .filter(VisitPlans.Shown::owner)
+            .flatMap(it -> it.series().partners().stream())
+            .filter(it -> !series.partners().contains(it))
+            .distinct()
+            .map(OrganizationId::new)
+            .toList();
+    return names.of(all);
   }
 
   /// In the order of the form.
