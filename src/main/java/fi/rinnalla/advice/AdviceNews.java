@@ -18,14 +18,21 @@ public class AdviceNews {
     this.settings = settings;
   }
 
+  /// @param desk the queue of a desk, or who sits there, isn't what it was
+  /// @param seat somebody said something to whoever sits there
   /// @param missed anything may be new, for nothing was heard for a while
-  public void listen(Consumer<UUID> chat, Consumer<UUID> desk, Runnable missed) {
+  public void listen(
+      Consumer<UUID> chat, Consumer<UUID> desk, Consumer<UUID> seat, Runnable missed) {
     signals.listen(
         Conversation.CHANNEL,
         words -> {
           int space = words.indexOf(' ');
           UUID id = UUID.fromString(words.substring(space + 1));
-          (words.startsWith("chat ") ? chat : desk).accept(id);
+          switch (words.substring(0, space)) {
+            case "chat" -> chat.accept(id);
+            case "seat" -> seat.accept(id);
+            default -> desk.accept(id);
+          }
         },
         missed);
   }

@@ -93,6 +93,29 @@ class ChatRows {
         .list();
   }
 
+  /// How many are in the queue.
+  int inQueue(UUID desk) {
+    return jdbc.sql("select count(*) from advice.chat where desk = :desk and state = 'waiting'")
+        .param("desk", desk)
+        .query(Integer.class)
+        .single();
+  }
+
+  /// How many are in the queue before one who is in it.
+  int before(Chat chat) {
+    return jdbc.sql(
+            """
+            select count(*) from advice.chat c
+              join advice.chat own on own.id = :id
+             where c.desk = :desk and c.state = 'waiting'
+               and (c.queued_at, c.came) < (own.queued_at, own.came)
+            """)
+        .param("desk", chat.desk())
+        .param("id", chat.id())
+        .query(Integer.class)
+        .single();
+  }
+
   /// Those that somebody has at a desk.
   List<Chat> with(PersonId adviser) {
     return jdbc.sql(

@@ -41,8 +41,13 @@ class Conversation {
       case SYSTEM -> {}
     }
     signals.send(CHANNEL, "chat " + held.id());
-    // Those at the desk see where somebody waits for a word.
-    signals.send(CHANNEL, "desk " + held.desk());
+    if (said.sender() == ChatMessage.Sender.SYSTEM) {
+      stirred(held.desk());
+    } else {
+      // Those at the desk see where somebody waits for a word; to all others in its queue it is
+      // nothing, and a thousand pages would look for it.
+      signals.send(CHANNEL, "seat " + held.desk());
+    }
     return number;
   }
 

@@ -74,7 +74,7 @@ public class Desks {
         there.size(),
         there.stream().mapToInt(Adviser::seats).sum(),
         chats.talking(desk.id()),
-        chats.waiting(desk.id()).size(),
+        chats.inQueue(desk.id()),
         Math.toIntExact(settings.talk().toMinutes()));
   }
 

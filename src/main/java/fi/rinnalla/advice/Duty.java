@@ -79,7 +79,7 @@ public class Duty {
 
   private Own own(Adviser adviser) {
     AdviceDesk desk = desks.find(adviser.desk()).orElseThrow();
-    return new Own(shown.shown(desk), adviser, chats.waiting(desk.id()).size());
+    return new Own(shown.shown(desk), adviser, chats.inQueue(desk.id()));
   }
 
   /// Looking at the desk is a sign of life.

@@ -123,22 +123,14 @@ public class VisitorChats {
     });
   }
 
-  /// As [#find], without its messages and without being a sign of life.
-  public Optional<Talk> glance(UUID chat) {
-    return house.step(() -> chats.find(chat).map(it -> talk(it, List.of())));
+  /// As [#find], with what was said after a number, and without being a sign of life.
+  public Optional<Talk> glance(UUID chat, int number) {
+    return house.step(() -> chats.find(chat).map(it -> talk(it, messages.after(chat, number))));
   }
 
   private Talk talk(Chat chat, List<ChatMessage> said) {
-    int place = 0;
-    if (chat.state() == Chat.State.WAITING) {
-      place = 1 + chats.waiting(chat.desk()).stream().map(Chat::id).toList().indexOf(chat.id());
-    }
+    int place = chat.state() == Chat.State.WAITING ? 1 + chats.before(chat) : 0;
     return new Talk(chat, deskRows.find(chat.desk()).orElseThrow(), place, said);
-  }
-
-  /// What was said after a number, in order.
-  public List<ChatMessage> after(UUID chat, int number) {
-    return house.step(() -> messages.after(chat, number));
   }
 
   /// @param key of the form: the same form sent twice is one message

@@ -43,7 +43,7 @@ final class AdviserLook implements LiveStream.Look {
 
   @Override
   public boolean send(LiveStream to) throws IOException {
-    Duty.View view = duty.of(person, desk).orElse(null);
+    Duty.View view = to.read(() -> duty.of(person, desk)).orElse(null);
     if (view == null) {
       to.part("over", "");
       return false;
@@ -51,7 +51,7 @@ final class AdviserLook implements LiveStream.Look {
     if (chat != null && !talk(to, chat)) {
       return false;
     }
-    String now = fragments.queue(lang, view, chat);
+    String now = to.read(() -> fragments.queue(lang, view, chat));
     if (!now.equals(queue)) {
       to.part("queue", now);
       queue = now;
@@ -60,7 +60,7 @@ final class AdviserLook implements LiveStream.Look {
   }
 
   private boolean talk(LiveStream to, UUID chosen) throws IOException {
-    AdviserChats.Talk talk = chats.since(person, desk, chosen, last).orElse(null);
+    AdviserChats.Talk talk = to.read(() -> chats.since(person, desk, chosen, last)).orElse(null);
     if (talk == null || talk.chat().isClosed()) {
       to.part("over", "");
       return false;

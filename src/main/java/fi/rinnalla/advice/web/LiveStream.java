@@ -2,7 +2,9 @@ package fi.rinnalla.advice.web;
 
 import java.io.IOException;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -21,18 +23,26 @@ final class LiveStream {
   private final boolean visitors;
   private final SseEmitter emitter;
   private final Look look;
+  private final Semaphore reads;
   private final AtomicInteger told = new AtomicInteger();
 
   /// @param chat whose messages it shows
   /// @param desk whose queue it shows
   /// @param visitors whether it is a visitor's, whose open page is a sign of life
+  /// @param reads so many pages may read at once
   LiveStream(
-      @Nullable UUID chat, @Nullable UUID desk, boolean visitors, SseEmitter emitter, Look look) {
+      @Nullable UUID chat,
+      @Nullable UUID desk,
+      boolean visitors,
+      SseEmitter emitter,
+      Look look,
+      Semaphore reads) {
     this.chat = chat;
     this.desk = desk;
     this.visitors = visitors;
     this.emitter = emitter;
     this.look = look;
+    this.reads = reads;
   }
 
   @Nullable UUID chat() {
@@ -77,6 +87,17 @@ final class LiveStream {
         return;
       }
     } while (told.addAndGet(-seen) != 0);
+  }
+
+  /// Reads what is new when its turn comes. What is read is sent afterwards, so that a slow line
+  /// keeps nobody's turn.
+  <T> T read(Supplier<T> what) {
+    reads.acquireUninterruptibly();
+    try {
+      return what.get();
+    } finally {
+      reads.release();
+    }
   }
 
   /// A message, by whose number a browser that was away goes on.

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -25,10 +26,15 @@ class LiveStreams implements SmartLifecycle {
   /// One visitor's tabs.
   private static final int MOST_OF_A_CHAT = 5;
 
+  /// A thousand pages that look at once would take every connection to the database from those who
+  /// send a form: they take turns, and half of the connections stay for others.
+  private static final int MOST_READS = 8;
+
   private static final int RETRY_FROM_MILLIS = 1_000;
   private static final int RETRY_TO_MILLIS = 4_000;
 
   private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
+  private final Semaphore reads = new Semaphore(MOST_READS, true);
   private final VisitorChats chats;
   private final Duration lasts;
   private volatile boolean running = true;
@@ -39,6 +45,7 @@ class LiveStreams implements SmartLifecycle {
     news.listen(
         chat -> stir(it -> chat.equals(it.chat())),
         desk -> stir(it -> desk.equals(it.desk())),
+        desk -> stir(it -> desk.equals(it.desk()) && !it.isVisitors()),
         () -> stir(_ -> true));
   }
 
@@ -49,7 +56,7 @@ class LiveStreams implements SmartLifecycle {
   SseEmitter open(
       @Nullable UUID chat, @Nullable UUID desk, boolean visitors, LiveStream.Look look) {
     SseEmitter emitter = new SseEmitter(lasts.toMillis());
-    LiveStream stream = new LiveStream(chat, desk, visitors, emitter, look);
+    LiveStream stream = new LiveStream(chat, desk, visitors, emitter, look, reads);
     emitter.onCompletion(() -> open.remove(stream));
     emitter.onTimeout(emitter::complete);
     emitter.onError(_ -> open.remove(stream));

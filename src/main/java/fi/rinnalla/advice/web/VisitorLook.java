@@ -26,16 +26,16 @@ final class VisitorLook implements LiveStream.Look {
 
   @Override
   public boolean send(LiveStream to) throws IOException {
-    Talk now = chats.glance(chat).orElse(null);
+    Talk now = to.read(() -> chats.glance(chat, last)).orElse(null);
     if (now == null) {
       to.part("over", "");
       return false;
     }
-    for (ChatMessage message : chats.after(chat, last)) {
+    for (ChatMessage message : now.messages()) {
       to.message(message.number(), fragments.message(lang, message, true));
       last = message.number();
     }
-    String words = fragments.state(lang, now.chat(), now.desk(), now.place());
+    String words = to.read(() -> fragments.state(lang, now.chat(), now.desk(), now.place()));
     if (!words.equals(state)) {
       to.part("state", words);
       state = words;
