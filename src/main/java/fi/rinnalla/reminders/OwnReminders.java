@@ -196,21 +196,25 @@ public class OwnReminders {
     return times
         .listing(it.event())
         .map(listing -> {
-          Occurrence next =
+          List<Occurrence> ahead =
               times.of(listing, it.time()).stream()
                   .filter(time -> !time.cancelled() && time.end().isAfter(now))
+                  .toList();
+          // What goes on now is still theirs, but what they wait for is the next one.
+          Occurrence next =
+              ahead.stream()
+                  .filter(time -> due(it, time, now).isPresent())
                   .findFirst()
+                  .or(() -> ahead.stream().findFirst())
                   .orElse(null);
-          Instant at =
-              next == null
-                  ? null
-                  : times
-                      .due(next.start(), it.madeAt(), !it.isOfComing())
-                      .filter(now::isBefore)
-                      .orElse(null);
+          Instant at = next == null ? null : due(it, next, now).orElse(null);
           Recipient to = recipients.get(Objects.requireNonNull(it.recipient()));
           return new Seen(it, listing, next, at, to.channel() == Recipient.Channel.PUSH);
         });
+  }
+
+  private Optional<Instant> due(EventReminder it, Occurrence time, Instant now) {
+    return times.due(time.start(), it.madeAt(), !it.isOfComing()).filter(now::isBefore);
   }
 
   private void open(Caller caller, Action action, EventReminder it) {

@@ -199,6 +199,19 @@ class EventRemindersTests {
   }
 
   @Test
+  void whoeverAsksForEveryTimeWhileOneGoesOnIsToldOfTheNext() {
+    clock.set(LocalDateTime.of(2026, 11, 24, 10, 0).atZone(Zone.HELSINKI).toInstant());
+    asks(aCafe(), null);
+    own.confirm(Caller.visitor(), token());
+
+    OwnReminders.Seen seen = own.find(Caller.visitor(), token()).orElseThrow();
+
+    assertThat(java.util.Objects.requireNonNull(seen.next()).start())
+        .isEqualTo(LocalDateTime.of(2026, 12, 1, 9, 30).atZone(Zone.HELSINKI).toInstant());
+    assertThat(seen.remindsAt()).isNotNull();
+  }
+
+  @Test
   void aTimeThatMovesIsRemindedOfAtItsNewTime() {
     Event cafe = aCafe();
     wishes(cafe, TUESDAY);
