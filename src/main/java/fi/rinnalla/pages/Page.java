@@ -264,7 +264,7 @@ public final class Page {
         money.euros().stripTrailingZeros().scale() <= 0
             ? money.euros().toBigInteger().toString()
             : money.euros().setScale(2, RoundingMode.HALF_UP).toPlainString();
-    return (lang == Lang.EN ? amount : amount.replace('.', ',')) + " €";
+    return (lang == Lang.EN ? amount : amount.replace('.', ',')) + "\u00a0€";
   }
 
   /// `350 m`, `1,2 km`, `14 km`.

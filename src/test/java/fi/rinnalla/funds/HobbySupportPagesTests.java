@@ -57,7 +57,7 @@ class HobbySupportPagesTests {
   @Test
   void everybodySeesWhatIsOpenAndNobodyWhoseMoneyItIs() throws Exception {
     assertThat(page(Caller.visitor(), get("/fi/harrastustuki")))
-        .contains("Harrastustuki", "23.12.2026", "7–17-vuotiaille", "Hyvinkää", "300 €")
+        .contains("Harrastustuki", "23.12.2026", "7–17-vuotiaille", "Hyvinkää", "300\u00a0€")
         .doesNotContain("Lahjoittaja");
     assertThat(page(Caller.visitor(), get("/sv/hobbystod"))).contains("Hobbystöd", "Hyvinge");
     assertThat(page(Caller.visitor(), get("/en/hobby-support"))).contains("Hobby support");
@@ -95,7 +95,7 @@ class HobbySupportPagesTests {
     String link = "/fi/maksu/" + find(id).serial();
     assertThat(page(father, get(own))).contains(link);
     String club = main(page(Caller.visitor(), get(link)));
-    assertThat(club).contains("180 €", "Ella", "Palloseura");
+    assertThat(club).contains("180\u00a0€", "Ella", "Palloseura");
     assertThat(club.toLowerCase(Locale.ROOT))
         .doesNotContain("tuki", "tuke", "rahasto", "lahjoit", "hakemu", "2014");
     assertThat(here.ask(Caller.visitor(), post(link).param("invoice", "<b>")).getStatus())
@@ -118,7 +118,7 @@ class HobbySupportPagesTests {
 
     assertThat(find(id).state()).isEqualTo(State.RECOMMENDED);
     assertThat(page(kerttu, get("/fi/oma/suositukset"))).contains("Ella", "Käsittelyssä");
-    assertThat(page(kerttu, get("/fi/oma/suositukset/" + id))).doesNotContain("180 €");
+    assertThat(page(kerttu, get("/fi/oma/suositukset/" + id))).doesNotContain("180\u00a0€");
   }
 
   @Test
@@ -128,7 +128,7 @@ class HobbySupportPagesTests {
     String table = "/fi/oma/jarjesto/" + varikko.id() + "/rahastot/" + fund + "/taulukko";
 
     assertThat(page(helmi, get(table)))
-        .contains("180 €", "alle 5")
+        .contains("180\u00a0€", "alle 5")
         .doesNotContain("Ella", "Jalkapallo", "Palloseura");
   }
 
@@ -153,7 +153,7 @@ class HobbySupportPagesTests {
     assertThat(here.ask(helmi, post(there).param("act", "round").param("opens", "x")).getStatus())
         .isEqualTo(422);
     here.ask(helmi, post(there).param("opens", "2026-12-01").param("closes", "18.12.2026"));
-    assertThat(page(helmi, get(there))).contains("1.12.2026 – 18.12.2026", "1000,50 €");
+    assertThat(page(helmi, get(there))).contains("1.12.2026 – 18.12.2026", "1000,50\u00a0€");
   }
 
   private String begun() throws Exception {
