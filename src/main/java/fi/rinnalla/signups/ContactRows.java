@@ -56,6 +56,14 @@ class ContactRows {
         .optional();
   }
 
+  /// All sign-ups that this address is written to about.
+  List<SignupId> of(EmailAddress email) {
+    return jdbc.sql("select signup from signups.contact where email = :email")
+        .param("email", lower(email))
+        .query((row, _) -> new SignupId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
   /// How many sign-ups of this address have a link that waits.
   int unconfirmed(EmailAddress email) {
     return jdbc.sql(
@@ -80,6 +88,20 @@ class ContactRows {
         .param("digest", Sha256.of(token))
         .param("signup", signup.value())
         .update();
+  }
+
+  /// Old links lead nowhere from now on.
+  void unlink(SignupId signup) {
+    jdbc.sql("delete from signups.link where signup = :signup")
+        .param("signup", signup.value())
+        .update();
+  }
+
+  int links(SignupId signup) {
+    return jdbc.sql("select count(*) from signups.link where signup = :signup")
+        .param("signup", signup.value())
+        .query(Integer.class)
+        .single();
   }
 
   Optional<SignupId> byLink(String token) {

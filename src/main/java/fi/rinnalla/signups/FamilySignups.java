@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,35 @@ public class FamilySignups {
           .filter(it -> it.state() == State.CONFIRMED)
           .findFirst()
           .map(FamilySignups::guest);
+    });
+  }
+
+  /// A time that a family has signed up for.
+  public record Joined(EventId event, Instant start, Instant end) {}
+
+  /// What the caller comes to that isn't over, the next first: by the person, or by the address
+  /// that is theirs.
+  @Transactional(readOnly = true)
+  public List<Joined> of(Caller caller) {
+    if (caller.isVisitor()) {
+      return List.of();
+    }
+    Instant now = clock.instant();
+    return house.step(() -> {
+      Map<SignupId, Signup> theirs = new HashMap<>();
+      rows.of(caller.person().id()).forEach(it -> theirs.put(it.id(), it));
+      Optional.ofNullable(caller.person().email())
+          .flatMap(EmailAddress::find)
+          .map(contacts::of)
+          .orElse(List.of())
+          .forEach(id -> rows.find(id).ifPresent(it -> theirs.put(id, it)));
+      return theirs.values().stream()
+          .filter(it -> it.state() == State.CONFIRMED)
+          .map(it -> slots.get(it.slot()))
+          .filter(it -> it.endsAt().isAfter(now))
+          .map(it -> new Joined(it.event(), it.startsAt(), it.endsAt()))
+          .sorted(Comparator.comparing(Joined::start))
+          .toList();
     });
   }
 

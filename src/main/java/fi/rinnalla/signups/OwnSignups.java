@@ -163,10 +163,8 @@ public class OwnSignups {
         key,
         Action.UPDATE,
         (it, slot, its) -> {
-          if (it.state() != State.UNCONFIRMED) {
-            return new Became.NotGood();
-          }
-          return done(seats.arrive(it, slot, its));
+          // Said twice, as by a page that is loaded again, it is confirmed all the same.
+          return it.state() == State.UNCONFIRMED ? done(seats.arrive(it, slot, its)) : done(it);
         });
   }
 

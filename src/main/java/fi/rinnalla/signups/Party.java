@@ -15,8 +15,10 @@ public record Party(int adults, List<Integer> ages) {
   public static final int MOST_CHILDREN = 10;
   private static final int OLDEST = 17;
 
+  /// `1.5` and `1,5 v` are one child of a year and a half; `1,5` are two.
   private static final Pattern AGE =
-      Pattern.compile("(\\d{1,2})\\s*(kk|mån|mo|months?|v|år|y|years?)?\\b");
+      Pattern.compile(
+          "(\\d{1,2})(?:\\.\\d|,5(?=\\s*(?:v|år|y)))?\\s*(kk|mån|mo|months?|v|år|y|years?)?\\b");
 
   /// What may stand between two ages.
   private static final Pattern BETWEEN =

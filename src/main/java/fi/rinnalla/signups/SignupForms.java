@@ -224,7 +224,7 @@ public class SignupForms {
     Instant until =
         clock.instant().plus(filled.aim() == Aim.SEAT ? settings.unconfirmed() : settings.asked());
     Optional<Signup> before = contacts.of(slot.id(), email, word).flatMap(rows::find);
-    if (before.isPresent() && before.get().state() != State.UNCONFIRMED) {
+    if (isKnown(before)) {
       // Kept as if it waited for its link, but without a place and a link: the same form sent
       // again must answer the same, or it would tell who has signed up.
       seats.put(filled.filled(null, "", filled.lang(), Aim.WORD).to(State.UNCONFIRMED, until));
@@ -232,18 +232,72 @@ public class SignupForms {
       return new Submitted.Sent(until);
     }
     before.ifPresent(it -> rows.delete(it.id()));
-    boolean pestered = contacts.unconfirmed(email) >= settings.letters();
-    Signup sent = seats.put(filled.to(State.UNCONFIRMED, until));
-    contacts.add(sent.id(), slot.id(), email, word);
-    if (!pestered) {
-      What what =
-          switch (sent.aim()) {
-            case SEAT -> What.CONFIRM_SEAT;
-            case QUEUE -> What.CONFIRM_QUEUE;
-            case WORD -> What.CONFIRM_WORD;
-          };
-      letters.send(sent, slot, what, letters.moment(sent.lang(), until));
-    }
+    ask(seats.put(filled.to(State.UNCONFIRMED, until)), email, slot);
     return new Submitted.Sent(until);
+  }
+
+  private static boolean isKnown(Optional<Signup> signup) {
+    return signup.filter(it -> it.state() != State.UNCONFIRMED).isPresent();
+  }
+
+  /// Asks an address by a letter, unless it has many such letters already.
+  private void ask(Signup sent, EmailAddress email, Slot slot) {
+    boolean pestered = contacts.unconfirmed(email) >= settings.letters();
+    contacts.add(sent.id(), slot.id(), email, sent.aim() == Aim.WORD);
+    if (!pestered) {
+      letter(sent, slot);
+    }
+  }
+
+  private void letter(Signup sent, Slot slot) {
+    What what =
+        switch (sent.aim()) {
+          case SEAT -> What.CONFIRM_SEAT;
+          case QUEUE -> What.CONFIRM_QUEUE;
+          case WORD -> What.CONFIRM_WORD;
+        };
+    letters.send(
+        sent, slot, what, letters.moment(sent.lang(), Objects.requireNonNull(sent.until())));
+  }
+
+  /// Sends the letter of a form again, to the same address or to one that was mended: then the link
+  /// of the first leads nowhere. It takes no longer time to confirm than the first had.
+  @Transactional
+  public Submitted again(String secret, EmailAddress email) {
+    return house.step(() -> {
+      Signup before = rows.byHold(secret).orElse(null);
+      if (before == null) {
+        return new Submitted.Over();
+      }
+      Slot slot = slots.hold(before.slot());
+      seats.settle(slot, terms.find(before.event()).orElseThrow());
+      Signup sent = rows.byHold(secret).orElse(null);
+      Instant until = sent == null ? null : sent.until();
+      if (sent == null || until == null || sent.state() != State.UNCONFIRMED) {
+        return new Submitted.Over();
+      }
+      EmailAddress was = contacts.find(sent.id()).orElse(null);
+      // One without an address only answers as if it had one: its letter told who has signed up.
+      if (was == null) {
+        return new Submitted.Sent(until);
+      }
+      if (email.value().equalsIgnoreCase(was.value())) {
+        if (contacts.links(sent.id()) < settings.letters()) {
+          letter(sent, slot);
+        }
+        return new Submitted.Sent(until);
+      }
+      Optional<Signup> other =
+          contacts.of(slot.id(), email, sent.aim() == Aim.WORD).flatMap(rows::find);
+      contacts.delete(sent.id());
+      contacts.unlink(sent.id());
+      if (isKnown(other)) {
+        letters.send(other.get(), slot, What.ALREADY);
+      } else {
+        other.ifPresent(it -> rows.delete(it.id()));
+        ask(sent, email, slot);
+      }
+      return new Submitted.Sent(until);
+    });
   }
 }

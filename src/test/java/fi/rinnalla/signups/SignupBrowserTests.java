@@ -91,6 +91,7 @@ class SignupBrowserTests {
       page.navigate(address("/fi/omat"));
       assertThat(page.locator(".r-signup").count()).isEqualTo(1);
       assertThat(page.locator(".r-signup").innerText()).contains("1 aikuinen, 2 lasta (iät 0, 3)");
+      page.locator("summary:has-text('Peru')").click();
       page.locator("button[value=cancel]").click();
       assertThat(page.locator(".r-tag").innerText()).isEqualTo("Ilmoittautuminen on peruttu");
     }

@@ -14,6 +14,9 @@ import fi.rinnalla.signups.Signup.State;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.upkeep.Neighbourhood;
 import fi.rinnalla.vocabulary.AreaCode;
+import jakarta.servlet.http.Cookie;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,36 @@ class SignupPagesTests {
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(families.standing(cafe).free()).isEqualTo(11);
     assertThat(families.state(cafe, "aino")).isEqualTo(State.CONFIRMED);
+  }
+
+  @Test
+  void aBrowserThatHoldsAPlaceFindsItsWayBackAndHoldsOneAtATime() throws Exception {
+    here.ask(eero, wanted("time", "families", "2", "2"));
+    String page = "/fi/ilmoittaudu/" + families.listing(cafe).slug();
+    Cookie held = takes(page, null);
+    assertThat(families.standing(cafe).free()).isEqualTo(1);
+
+    assertThat(here.ask(Caller.visitor(), get(page).cookie(held)).getContentAsString())
+        .contains("Sinulle pidetään paikkaa", "/fi/ilmoittaudu/lomake/" + held.getValue());
+    assertThat(here.ask(Caller.visitor(), get(page)).getContentAsString())
+        .doesNotContain("Sinulle pidetään");
+
+    Cookie other = takes(page, held);
+
+    assertThat(other.getValue()).isNotEqualTo(held.getValue());
+    assertThat(families.standing(cafe).free()).as("the first was given back").isEqualTo(1);
+  }
+
+  private Cookie takes(String page, @Nullable Cookie held) throws Exception {
+    var form =
+        post(page)
+            .param("time", ComingFamilies.TUESDAY.toString())
+            .param("adults", "1")
+            .param("aim", "seat");
+    Cookie cookie =
+        here.ask(Caller.visitor(), held == null ? form : form.cookie(held))
+            .getCookie("rinnalla-held");
+    return Objects.requireNonNull(cookie);
   }
 
   @Test

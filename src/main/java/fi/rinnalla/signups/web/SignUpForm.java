@@ -102,6 +102,9 @@ public class SignUpForm {
       forms.release(secret);
       return "redirect:" + (slug.isEmpty() ? page.to(Route.HOME) : page.to(Route.EVENT, slug));
     }
+    if (act.equals("again")) {
+      return again(page, caller, secret, email, response, model);
+    }
     List<PartyForm.Fault> faults = new ArrayList<>();
     if (name.isBlank()) {
       faults.add(new PartyForm.Fault("name", "name"));
@@ -123,7 +126,7 @@ public class SignUpForm {
     SignupForms.Submitted submitted =
         forms.submit(caller, secret, name, address, page.lang(), Signup.Aim.asked(aim));
     return switch (submitted) {
-      case SignupForms.Submitted.Sent sent -> sent(page, email, sent.until(), model);
+      case SignupForms.Submitted.Sent sent -> sent(page, secret, email, sent.until(), model);
       case SignupForms.Submitted.Done done ->
           "redirect:" + page.to(Route.MINE) + "?done=" + (done.already() ? "already" : "sent");
       case SignupForms.Submitted.Full _ -> {
@@ -154,10 +157,37 @@ public class SignUpForm {
         .isPresent();
   }
 
-  private static String sent(Page page, String email, Instant until, Model model) {
+  /// The letter once more, or to an address that was mended.
+  private String again(
+      Page page,
+      Caller caller,
+      String secret,
+      String email,
+      HttpServletResponse response,
+      Model model) {
+    EmailAddress address = EmailAddress.find(email).orElse(null);
+    if (address == null) {
+      response.setStatus(422);
+      page.is(Route.HOME);
+      model.addAttribute("sent", new Sent(secret, email, null, "email"));
+      return "signups/sent";
+    }
+    if (forms.again(secret, address) instanceof SignupForms.Submitted.Sent sent) {
+      return sent(page, secret, email, sent.until(), model);
+    }
+    response.setStatus(422);
+    return page(page, caller, secret, "", "", true, List.of(), response, model);
+  }
+
+  /// What the page says once a letter has gone.
+  ///
+  /// @param until null when none has, for the address can't be one
+  /// @param fault the end of the key of why, or nothing
+  public record Sent(String secret, String email, @Nullable Instant until, String fault) {}
+
+  private static String sent(Page page, String secret, String email, Instant until, Model model) {
     page.is(Route.HOME);
-    model.addAttribute("email", email);
-    model.addAttribute("until", until);
+    model.addAttribute("sent", new Sent(secret, email, until, ""));
     return "signups/sent";
   }
 

@@ -9,19 +9,27 @@ import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pages.SiteAddress;
 import fi.rinnalla.signups.Party;
 import fi.rinnalla.signups.Signup;
+import fi.rinnalla.signups.SignupForms;
 import fi.rinnalla.signups.Signups;
 import fi.rinnalla.signups.Standing;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,12 +40,25 @@ import org.springframework.web.server.ResponseStatusException;
 /// the rest is filled in.
 @Controller
 public class SignUpPage {
+  /// Of the browser whose place is held: it finds its way back to the form, and holds one at a
+  /// time.
+  private static final String HELD = "rinnalla-held";
+
   private final Signups signups;
+  private final SignupForms forms;
+  private final SiteAddress site;
   private final Calendar calendar;
   private final Discretion discretion;
 
-  SignUpPage(Signups signups, Calendar calendar, Discretion discretion) {
+  SignUpPage(
+      Signups signups,
+      SignupForms forms,
+      SiteAddress site,
+      Calendar calendar,
+      Discretion discretion) {
     this.signups = signups;
+    this.forms = forms;
+    this.site = site;
     this.calendar = calendar;
     this.discretion = discretion;
   }
@@ -46,6 +67,7 @@ public class SignUpPage {
   ///
   /// @param board null when one doesn't sign up for the event here
   /// @param full the slot that has too little room for this family, or null
+  /// @param held what this browser holds of the event, or null
   public record Shown(
       EventListing listing,
       Signups.@Nullable Board board,
@@ -53,7 +75,8 @@ public class SignUpPage {
       String adults,
       String ages,
       List<PartyForm.Fault> faults,
-      @Nullable Standing full) {
+      @Nullable Standing full,
+      @Nullable Held held) {
 
     public boolean isFaulty(String field) {
       return faults.stream().anyMatch(it -> it.field().equals(field));
@@ -64,6 +87,11 @@ public class SignUpPage {
       return named(one).equals(time);
     }
   }
+
+  /// A place that is held meanwhile.
+  ///
+  /// @param secret of its form's address
+  public record Held(String secret, Instant until) {}
 
   /// As a time is named in the form.
   public static String named(Standing one) {
@@ -77,11 +105,13 @@ public class SignUpPage {
       Page page,
       @PathVariable String slug,
       @RequestParam(defaultValue = "") String time,
+      @CookieValue(name = HELD, defaultValue = "") String holding,
       Model model) {
     EventListing listing = listing(page, slug);
     Signups.Board board = signups.board(listing).orElse(null);
     String chosen = time.isEmpty() && board != null ? named(board.first()) : time;
-    return page(new Shown(listing, board, chosen, "1", "", List.of(), null), model);
+    Held held = held(page, listing, holding);
+    return page(new Shown(listing, board, chosen, "1", "", List.of(), null, held), model);
   }
 
   @Needs(action = Action.CREATE, record = RecordType.SIGNUP)
@@ -95,6 +125,8 @@ public class SignUpPage {
       @RequestParam(defaultValue = "") String adults,
       @RequestParam(defaultValue = "") String ages,
       @RequestParam(defaultValue = "") String aim,
+      @CookieValue(name = HELD, defaultValue = "") String holding,
+      HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
     EventListing listing = listing(page, slug);
@@ -102,29 +134,65 @@ public class SignUpPage {
     Party party = form.party();
     if (party == null) {
       response.setStatus(422);
-      return again(listing, time, form, null, model);
+      return again(listing, time, form, null, held(page, listing, holding), model);
     }
     Signups.Taken taken =
         signups.take(listing, time(time).orElse(null), party, Signup.Aim.asked(aim));
     return switch (taken) {
-      case Signups.Taken.Held held -> "redirect:" + page.to(Route.SIGN_UP_FORM, held.secret());
+      case Signups.Taken.Held held -> {
+        if (!holding.isEmpty()) {
+          forms.release(holding);
+        }
+        ResponseCookie cookie =
+            ResponseCookie.from(HELD, held.secret())
+                .httpOnly(true)
+                .secure(site.isSecure() || request.isSecure())
+                .sameSite("Lax")
+                .path("/")
+                .maxAge(Duration.ofHours(1))
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        yield "redirect:" + page.to(Route.SIGN_UP_FORM, held.secret());
+      }
       case Signups.Taken.Full full -> {
         response.setStatus(422);
-        yield again(listing, time, form, full.standing(), model);
+        yield again(listing, time, form, full.standing(), held(page, listing, holding), model);
       }
       case Signups.Taken.NotOpen _ -> {
         response.setStatus(422);
         PartyForm late = form.with(new PartyForm.Fault("time", "closed"));
-        yield again(listing, time, late, null, model);
+        yield again(listing, time, late, null, held(page, listing, holding), model);
       }
     };
   }
 
+  /// What the browser holds of this event, as long as it does.
+  private @Nullable Held held(Page page, EventListing listing, String secret) {
+    if (secret.isEmpty()) {
+      return null;
+    }
+    Signup signup =
+        forms
+            .form(secret)
+            .filter(it -> it.listing().event().id().equals(listing.event().id()))
+            .map(SignupForms.Form::signup)
+            .filter(it -> it.takesPlaces(page.now()))
+            .orElse(null);
+    Instant until = signup == null ? null : signup.until();
+    return until == null ? null : new Held(secret, until);
+  }
+
   private String again(
-      EventListing listing, String time, PartyForm form, @Nullable Standing full, Model model) {
+      EventListing listing,
+      String time,
+      PartyForm form,
+      @Nullable Standing full,
+      @Nullable Held held,
+      Model model) {
     Signups.Board board = signups.board(listing).orElse(null);
     return page(
-        new Shown(listing, board, time, form.adults(), form.ages(), form.faults(), full), model);
+        new Shown(listing, board, time, form.adults(), form.ages(), form.faults(), full, held),
+        model);
   }
 
   private static Optional<LocalDateTime> time(String written) {
