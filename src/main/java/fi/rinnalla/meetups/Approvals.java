@@ -181,7 +181,8 @@ public class Approvals {
     boolean weekly = waiting.wish() instanceof Wish.Weekly;
     Meetup held = waiting.to(Meetup.State.PUBLISHED, "");
     LocalDate first = waiting.plan().start().toLocalDate();
-    Meetup meetup = rows.put(weekly ? Weeks.of(held, Weeks.until(first, settings)) : held);
+    Meetup meetup =
+        rows.put(weekly ? Weeks.of(held, held.plan().start(), Weeks.until(first, settings)) : held);
     events.publish(meetup);
     letters.tellHost(meetup, MeetupLetters.What.APPROVED);
     tellGroup(meetup);
@@ -204,7 +205,7 @@ public class Approvals {
     switch (wish) {
       case Wish.Weekly _ -> {
         LocalDate until = Weeks.until(now().toLocalDate(), settings);
-        meetup = rows.put(Weeks.of(wishing.answered(""), until));
+        meetup = rows.put(Weeks.of(wishing.answered(""), events.anchor(wishing), until));
         events.publish(meetup);
       }
       case Wish.Move(LocalDateTime time, LocalDateTime start) -> {

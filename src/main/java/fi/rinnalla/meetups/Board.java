@@ -8,9 +8,12 @@ import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.PersonLeft;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
+import fi.rinnalla.signups.FamilySignups;
 import fi.rinnalla.storage.HouseWork;
+import fi.rinnalla.vocabulary.Zone;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +36,29 @@ public class Board {
   private final Gatherings gatherings;
   private final BoardRows rows;
   private final Ties ties;
+  private final FamilySignups signups;
+  private final MeetupLetters letters;
+  private final GroupLetters groupLetters;
   private final Gate gate;
   private final HouseWork house;
   private final Clock clock;
 
-  Board(Gatherings gatherings, BoardRows rows, Ties ties, Gate gate, HouseWork house, Clock clock) {
+  Board(
+      Gatherings gatherings,
+      BoardRows rows,
+      Ties ties,
+      FamilySignups signups,
+      MeetupLetters letters,
+      GroupLetters groupLetters,
+      Gate gate,
+      HouseWork house,
+      Clock clock) {
     this.gatherings = gatherings;
     this.rows = rows;
     this.ties = ties;
+    this.signups = signups;
+    this.letters = letters;
+    this.groupLetters = groupLetters;
     this.gate = gate;
     this.house = house;
     this.clock = clock;
@@ -131,8 +149,22 @@ public class Board {
       // Whoever isn't along has no relation that would let them in.
       open(caller, Action.CREATE, message, ties.of(caller, on));
       rows.put(message);
+      if (host) {
+        tell(on);
+      }
       return new Written.Done(host);
     });
+  }
+
+  /// Those who are along hear that a host has written: once a day, and not what.
+  private void tell(Gathering on) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Zone.HELSINKI);
+    switch (on) {
+      case Meetup meetup -> letters.tellGuests(meetup, signups.reachable(meetup.id().event()));
+      case FamilyGroup group ->
+          groupLetters.tellMembers(
+              group, GroupLetters.What.WRITTEN, today.toString(), ties.hosts(group));
+    }
   }
 
   /// Lets through what waits, or takes a message away: the host does, and writers their own.

@@ -114,7 +114,7 @@ class DemoMeetups {
             Plan.Ages.BABIES);
     place(PLAYGROUND)
         .map(it -> meetup(aino, it, walk, Meetup.State.PUBLISHED))
-        .map(it -> rows.put(Weeks.of(it, Weeks.until(today, settings))))
+        .map(it -> rows.put(Weeks.of(it, it.plan().start(), Weeks.until(today, settings))))
         .ifPresent(it -> {
           events.publish(it);
           events.find(it).ifPresent(listing -> join(listing, wednesday.atTime(10, 0)));

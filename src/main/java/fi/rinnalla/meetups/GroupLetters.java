@@ -48,6 +48,8 @@ class GroupLetters {
     HANDED_OVER,
     /// A next meet-up is in the calendar.
     NEXT,
+    /// A host has written on its board.
+    WRITTEN,
     /// Nobody hosts it any more.
     HOSTLESS,
     ENDED;

@@ -77,8 +77,13 @@ public class HandOver {
           signups.reachable(id.event()).stream()
               .filter(it -> it.signup().id().value().equals(guest))
               .findFirst();
+      boolean oneself =
+          signups.find(caller, id.event()).filter(it -> it.id().value().equals(guest)).isPresent();
       // A group's meet-ups are hosted by the group's hosts, who are asked on its page.
-      if (to.isEmpty() || meetup.state() != Meetup.State.PUBLISHED || meetup.group() != null) {
+      if (to.isEmpty()
+          || oneself
+          || meetup.state() != Meetup.State.PUBLISHED
+          || meetup.group() != null) {
         return false;
       }
       String secret = secrets.secret();
@@ -140,6 +145,27 @@ public class HandOver {
         .filter(it -> it.id().equals(offer.signup()) && !it.name().isEmpty());
   }
 
+  /// Says that the caller can't: the link is used up, and the host hears that they stay.
+  @Transactional
+  public boolean decline(Caller caller, String secret) {
+    return house.step(() -> {
+      Offer offer = offer(secret).filter(it -> guest(caller, it).isPresent()).orElse(null);
+      Meetup meetup = offer == null ? null : rows.hold(offer.meetup()).orElse(null);
+      if (meetup == null || use(secret) == 0) {
+        return false;
+      }
+      ties.open(caller, Action.UPDATE, meetup);
+      letters.tellHost(meetup, MeetupLetters.What.NOT_TAKEN);
+      return true;
+    });
+  }
+
+  private int use(String secret) {
+    return jdbc.sql("delete from meetups.offer where digest = :digest")
+        .param("digest", Sha256.of(secret))
+        .update();
+  }
+
   /// Takes over; answers with the meet-up, or with nothing when the link isn't good for the caller.
   @Transactional
   public Optional<MeetupId> accept(Caller caller, String secret) {
@@ -154,11 +180,7 @@ public class HandOver {
         return Optional.<MeetupId>empty();
       }
       // Read again when it's this one's turn: a link is used once.
-      int used =
-          jdbc.sql("delete from meetups.offer where digest = :digest")
-              .param("digest", Sha256.of(secret))
-              .update();
-      if (used == 0) {
+      if (use(secret) == 0) {
         return Optional.<MeetupId>empty();
       }
       ties.open(caller, Action.UPDATE, meetup);

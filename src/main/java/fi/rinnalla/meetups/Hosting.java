@@ -9,11 +9,14 @@ import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.PersonLeft;
 import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.signups.FamilySignups;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Zone;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ public class Hosting {
   private final MeetupEvents events;
   private final MeetupLetters letters;
   private final MemberRows members;
+  private final FamilySignups signups;
   private final Calendar calendar;
   private final Proposals proposals;
   private final MeetupSettings settings;
@@ -40,6 +44,7 @@ public class Hosting {
       MeetupEvents events,
       MeetupLetters letters,
       MemberRows members,
+      FamilySignups signups,
       Calendar calendar,
       Proposals proposals,
       MeetupSettings settings,
@@ -50,6 +55,7 @@ public class Hosting {
     this.events = events;
     this.letters = letters;
     this.members = members;
+    this.signups = signups;
     this.calendar = calendar;
     this.proposals = proposals;
     this.settings = settings;
@@ -73,15 +79,44 @@ public class Hosting {
   ///
   /// @param listing as it is in the calendar; null when it never was
   /// @param next its next times
-  public record Own(Meetup meetup, @Nullable EventListing listing, List<Occurrence> next) {}
+  public record Own(Meetup meetup, @Nullable EventListing listing, List<Occurrence> next) {
+    Instant start() {
+      return next.isEmpty()
+          ? meetup.plan().start().atZone(Zone.HELSINKI).toInstant()
+          : next.getFirst().start();
+    }
+  }
 
-  /// The caller's own, the latest first.
+  /// A meet-up of somebody else's that one comes to.
+  public record Joined(Meetup meetup, Instant start, Instant end) {}
+
+  /// The meet-ups of others that the caller comes to, the next first.
+  @Transactional
+  public List<Joined> joined(Caller caller) {
+    return signups.of(caller).stream()
+        .flatMap(it ->
+            house
+                .step(() -> rows.find(new MeetupId(it.event().value())))
+                .map(meetup -> new Joined(meetup, it.start(), it.end()))
+                .stream())
+        .filter(it -> !ties.isHost(caller, it.meetup()) && it.meetup().isOpen())
+        .peek(it -> ties.open(caller, Action.READ, it.meetup()))
+        .toList();
+  }
+
+  /// The caller's own: those ahead by their next time, then those that are over, the latest first.
   @Transactional
   public List<Own> of(Caller caller) {
     List<Meetup> all = house.step(() -> rows.of(caller.person().id()));
     all.forEach(it -> ties.open(caller, Action.READ, it));
     return all.stream()
         .map(it -> new Own(it, events.find(it).orElse(null), calendar.next(it.id().event(), 1)))
+        .sorted(
+            Comparator.comparing((Own it) -> it.meetup().isOver())
+                .thenComparing(it ->
+                    it.meetup().isOver()
+                        ? -it.meetup().endsAt().getEpochSecond()
+                        : it.start().getEpochSecond()))
         .toList();
   }
 
@@ -165,6 +200,22 @@ public class Hosting {
         });
   }
 
+  /// Takes back what waits for the place's people: all stays as it is.
+  @Transactional
+  public Became unwish(Caller caller, MeetupId id) {
+    return act(
+        caller,
+        id,
+        Action.UPDATE,
+        it -> {
+          if (it.state() != Meetup.State.PUBLISHED || it.wish() == null) {
+            return new Became.NotNow();
+          }
+          rows.put(it.answered(""));
+          return new Became.Done();
+        });
+  }
+
   /// Goes on for some more weeks, from today on: the host is still there.
   @Transactional
   public Became goOn(Caller caller, MeetupId id) {
@@ -177,7 +228,7 @@ public class Hosting {
             return new Became.NotNow();
           }
           LocalDate today = LocalDate.ofInstant(clock.instant(), Zone.HELSINKI);
-          events.publish(rows.put(Weeks.of(it, Weeks.until(today, settings))));
+          events.publish(rows.put(Weeks.of(it, events.anchor(it), Weeks.until(today, settings))));
           return new Became.Done();
         });
   }

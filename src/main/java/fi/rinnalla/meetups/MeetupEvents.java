@@ -15,13 +15,14 @@ import fi.rinnalla.vocabulary.Money;
 import fi.rinnalla.vocabulary.Text;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// What is public of a meet-up: an event of the calendar like any other. So search, calendars,
@@ -120,17 +121,51 @@ class MeetupEvents {
         new Verification(today(), Verification.Method.STAFF));
   }
 
-  static EventRule rule(Meetup meetup) {
-    Plan plan = meetup.plan();
+  /// From when its weeks are counted: as its rule has it, or where it was moved to while it was
+  /// still held once.
+  LocalDateTime anchor(Meetup meetup) {
+    LocalDateTime start = meetup.plan().start();
+    Event event = find(meetup).map(EventListing::event).orElse(null);
+    if (event == null) {
+      return start;
+    }
+    if (event.rule().repeats()) {
+      return event.rule().start();
+    }
+    return event.changes().stream()
+        .filter(it -> it.recurrenceId().equals(start) && !it.cancelled())
+        .flatMap(it -> Stream.ofNullable(it.start()))
+        .findFirst()
+        .orElse(start);
+  }
+
+  private EventRule rule(Meetup meetup) {
+    LocalDateTime start = meetup.plan().start();
+    Duration length = meetup.plan().length();
     LocalDate until = meetup.weeklyUntil();
     if (until == null) {
-      return EventRule.once(plan.start(), plan.length());
+      return EventRule.once(start, length);
     }
-    DayOfWeek day = plan.start().getDayOfWeek();
+    LocalDateTime anchor = anchor(meetup);
     String rrule =
         "FREQ=WEEKLY;BYDAY=%s;UNTIL=%s"
-            .formatted(day.name().substring(0, 2), until.format(DateTimeFormatter.BASIC_ISO_DATE));
-    return EventRule.repeating(plan.start(), plan.length(), rrule);
+            .formatted(
+                anchor.getDayOfWeek().name().substring(0, 2),
+                until.format(DateTimeFormatter.BASIC_ISO_DATE));
+    if (anchor.equals(start)) {
+      return EventRule.repeating(start, length, rrule);
+    }
+    // The first time keeps the name that those who signed up know it by, and is held when it was
+    // moved to; the rule gives the others.
+    return new EventRule(
+        anchor,
+        length,
+        false,
+        rrule,
+        EventRule.Weeks.EVERY,
+        List.of(start),
+        List.of(anchor),
+        false);
   }
 
   Text title(Plan plan, Lang lang) {

@@ -12,6 +12,7 @@ import fi.rinnalla.notifications.Notifications;
 import fi.rinnalla.pages.Messages;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
+import fi.rinnalla.signups.FamilySignups;
 import fi.rinnalla.upkeep.Reach;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Zone;
@@ -67,6 +68,8 @@ class MeetupLetters {
     REMOVED,
     /// Somebody else has taken over.
     HANDED_OVER,
+    /// Whoever was asked to host can't.
+    NOT_TAKEN,
     /// More families come.
     JOINED,
     /// The last of the weeks comes near.
@@ -91,6 +94,21 @@ class MeetupLetters {
                 Route.MEETUP.path(it.lang(), meetup.id().toString()),
                 "meetups/%s/%s/%d/%s".formatted(meetup.id(), what, meetup.version(), today()),
                 null));
+  }
+
+  /// That the host has written to those who come, once a day: they sign in by the address that this
+  /// came to, and see what.
+  void tellGuests(Meetup meetup, List<FamilySignups.Reachable> guests) {
+    for (FamilySignups.Reachable it : guests) {
+      Lang lang = it.signup().lang();
+      send(
+          it.address(),
+          lang,
+          "meetups.letter.written",
+          Route.MEETUP.path(lang, meetup.id().toString()),
+          "meetups/%s/written/%s/%s".formatted(meetup.id(), it.signup().id(), today()),
+          null);
+    }
   }
 
   /// Once a day, however many wait.

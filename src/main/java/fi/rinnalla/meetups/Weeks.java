@@ -3,6 +3,7 @@ package fi.rinnalla.meetups;
 import fi.rinnalla.vocabulary.Zone;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
 
 /// How far a weekly meet-up goes: so many weeks at a time, for a row of dates that nobody hosts any
@@ -15,12 +16,14 @@ final class Weeks {
   }
 
   /// The meet-up every week until a day.
-  static Meetup of(Meetup meetup, LocalDate until) {
-    DayOfWeek day = meetup.plan().start().getDayOfWeek();
+  ///
+  /// @param anchor on what day of the week, and at what time
+  static Meetup of(Meetup meetup, LocalDateTime anchor, LocalDate until) {
+    DayOfWeek day = anchor.getDayOfWeek();
     LocalDate last = until.with(TemporalAdjusters.previousOrSame(day));
     return meetup.weekly(
         until,
-        last.atTime(meetup.plan().start().toLocalTime())
+        last.atTime(anchor.toLocalTime())
             .plusMinutes(meetup.plan().minutes())
             .atZone(Zone.HELSINKI)
             .toInstant());

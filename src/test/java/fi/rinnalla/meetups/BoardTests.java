@@ -57,6 +57,21 @@ class BoardTests {
   }
 
   @Test
+  void whoeverComesHearsOnceADayThatTheHostHasWrittenAndNotWhat() throws Exception {
+    Place place = parents.aPlace();
+    Meetup meetup = parents.approved(place);
+    parents.comes(place, meetup, "Liisa", meetup.plan().start());
+
+    write(place.aino(), meetup, "Tavataan keinujen luona.");
+    write(place.aino(), meetup, "Otetaan eväät mukaan.");
+
+    assertThat(parents.letters(place.mail("Liisa")))
+        .containsOnlyOnce("vetäjä on kirjoittanut")
+        .contains("/fi/tapaaminen/" + meetup.id())
+        .doesNotContain("keinujen", "eväät");
+  }
+
+  @Test
   void whoeverIsNotAlongNeitherReadsNorWrites() throws Exception {
     Place place = parents.aPlace();
     Meetup meetup = parents.approved(place);

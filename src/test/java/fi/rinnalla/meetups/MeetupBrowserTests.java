@@ -91,7 +91,7 @@ class MeetupBrowserTests {
       Page hers = liisa.newPage();
       hers.navigate(event);
       assertThat(hers.locator("main").innerText())
-          .contains("Perheiden oma tapaaminen", "Tulijoita ei ole vielä")
+          .contains("Perheiden oma tapaaminen", "Vetäjä on tulossa")
           .doesNotContain("Aino");
       hers.locator(".r-signup-door a:text-is('Tule mukaan')").click();
       assertThat(hers.locator("fieldset").innerText()).contains("Mukaan mahtuu hyvin");
@@ -107,7 +107,7 @@ class MeetupBrowserTests {
       hers.locator("button[value=confirm]").click();
       hers.navigate(event);
       assertThat(hers.locator("main").innerText())
-          .contains("Tulossa 1 perhe, 2 henkeä")
+          .contains("Vetäjän lisäksi tulossa 1 perhe, 2 henkeä")
           .doesNotContain("Liisa");
 
       mine.navigate(page);

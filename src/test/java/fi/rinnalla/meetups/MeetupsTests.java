@@ -406,6 +406,62 @@ class MeetupsTests {
   }
 
   @Test
+  void whatWasMovedGoesOnWeeklyAtTheTimeItWasMovedTo() throws Exception {
+    Place place = parents.aPlace();
+    Meetup meetup = parents.approved(place);
+    parents.comes(place, meetup, "Liisa", WEDNESDAY);
+    LocalDateTime thursday = WEDNESDAY.plusDays(1).withHour(13);
+    host(place, () -> parents.hosting.wishMove(aino(place), meetup.id(), WEDNESDAY, thursday));
+    parents.approve(place, parents.get(meetup.id()));
+
+    host(place, () -> parents.hosting.wishWeekly(aino(place), meetup.id()));
+    parents.approve(place, parents.get(meetup.id()));
+
+    assertThat(times(meetup).subList(0, 3))
+        .extracting(it -> it.start().atZone(fi.rinnalla.vocabulary.Zone.HELSINKI).toLocalDateTime())
+        .containsExactly(thursday, thursday.plusWeeks(1), thursday.plusWeeks(2));
+    assertThat(inside(place.aino(), meetup).of(times(meetup).getFirst()))
+        .as("whoever signed up for the first time still comes")
+        .hasSize(1);
+    assertThat(parents.letters(place.mail("Liisa"))).doesNotContain("perut");
+    clock.pass(Duration.ofDays(7));
+    host(place, () -> parents.hosting.goOn(aino(place), meetup.id()));
+    assertThat(
+            times(meetup).getLast().start().atZone(fi.rinnalla.vocabulary.Zone.HELSINKI).getHour())
+        .isEqualTo(13);
+  }
+
+  @Test
+  void aWishIsTakenBackAndAllStaysAsItIs() throws Exception {
+    Place place = parents.aPlace();
+    Meetup meetup = parents.approved(place);
+    host(place, () -> parents.hosting.wishWeekly(aino(place), meetup.id()));
+    Meetup wishing = parents.get(meetup.id());
+
+    assertThat(host(place, () -> parents.hosting.unwish(aino(place), meetup.id())))
+        .isInstanceOf(Became.Done.class);
+
+    assertThat(parents.get(meetup.id()).waits()).isFalse();
+    assertThat(parents.approve(place, wishing)).isInstanceOf(Outcome.Changed.class);
+    assertThat(times(meetup)).hasSize(1);
+  }
+
+  @Test
+  void whoeverComesFindsTheMeetupAmongTheirOwnAlsoWhenTheyJoinedByALetter() throws Exception {
+    Place place = parents.aPlace();
+    Meetup meetup = parents.approved(place);
+    parents.comes(place, meetup, "Liisa", WEDNESDAY);
+    PersonId liisa = parents.someone(place.mail("Liisa"));
+
+    assertThat(parents.as(liisa, () -> parents.hosting.joined(parents.caller(liisa))))
+        .extracting(it -> it.meetup().id())
+        .containsExactly(meetup.id());
+    assertThat(parents.as(place.aino(), () -> parents.hosting.joined(aino(place))))
+        .as("one's own is not among those one comes to")
+        .isEmpty();
+  }
+
+  @Test
   void aStrangerDoesNothingWithAnothersMeetup() throws Exception {
     Place place = parents.aPlace();
     Meetup meetup = parents.approved(place);
@@ -463,6 +519,35 @@ class MeetupsTests {
     assertThatThrownBy(() -> parents.hosting.cancel(aino(place), meetup.id()))
         .as("whoever has handed over hosts no more")
         .isInstanceOf(NoSuchRecord.class);
+  }
+
+  @Test
+  void whoeverWasAskedCanSayNoAndNobodyAsksThemselves() throws Exception {
+    Place place = parents.aPlace();
+    Meetup meetup = parents.approved(place);
+    PersonId liisa = parents.someone(place.mail("liisa"));
+    parents.comes(place.aino(), "Aino", meetup, WEDNESDAY);
+    UUID own = inside(place.aino(), meetup).named().getFirst().id().value();
+    assertThat(offer(place.aino(), meetup, own)).isFalse();
+    parents.comes(liisa, "Liisa", meetup, WEDNESDAY);
+    UUID hers = inside(place.aino(), meetup).named().getLast().id().value();
+    offer(place.aino(), meetup, hers);
+    String link =
+        Pattern.compile("/fi/vetovuoro/([0-9a-f]{64})")
+            .matcher(parents.letters(place.mail("liisa")))
+            .results()
+            .map(it -> it.group(1))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(parents.as(place.aino(), () -> handOver.decline(aino(place), link)))
+        .as("only whoever was asked answers")
+        .isFalse();
+    assertThat(parents.as(liisa, () -> handOver.decline(parents.caller(liisa), link))).isTrue();
+
+    assertThat(accept(liisa, link)).isEmpty();
+    assertThat(parents.get(meetup.id()).host()).isEqualTo(place.aino());
+    assertThat(parents.letters(place.mail("aino"))).contains("ei voi nyt ottaa vetovuoroa");
   }
 
   private boolean offer(PersonId who, Meetup meetup, UUID guest) throws Exception {

@@ -16,6 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// Taking over as a meet-up's host, by a letter's link. Mail scanners open links, so opening one
 /// changes nothing.
@@ -44,9 +45,14 @@ class HandOverPage {
       Page page,
       Caller caller,
       @PathVariable String token,
+      @RequestParam(defaultValue = "") String act,
       HttpServletResponse response,
       Model model) {
-    Optional<MeetupId> taken = handOver.accept(caller, token);
+    if (act.equals("decline") && handOver.decline(caller, token)) {
+      return "redirect:" + page.to(Route.MY_MEETUPS) + "?done=not_taken";
+    }
+    Optional<MeetupId> taken =
+        act.equals("decline") ? Optional.empty() : handOver.accept(caller, token);
     if (taken.isPresent()) {
       return "redirect:" + page.to(Route.MEETUP, taken.get().toString()) + "?done=taken_over";
     }

@@ -40,6 +40,7 @@ public class MeetupPage {
           "cancel_time",
           "weekly",
           "move",
+          "unwish",
           "go_on",
           "show_message",
           "remove_message",
@@ -66,8 +67,9 @@ public class MeetupPage {
   @GetMapping({"/fi/oma/tapaamiset", "/sv/min/traffar", "/en/my/meetups"})
   String mine(Page page, Caller caller, @RequestParam(defaultValue = "") String done, Model model) {
     page.is(Route.MY_MEETUPS);
-    model.addAttribute("done", done.equals("alerted") ? done : "");
+    model.addAttribute("done", Set.of("alerted", "not_taken").contains(done) ? done : "");
     model.addAttribute("own", hosting.of(caller));
+    model.addAttribute("joined", hosting.joined(caller));
     model.addAttribute("groups", groups.of(caller));
     return "meetups/mine";
   }
@@ -106,6 +108,7 @@ public class MeetupPage {
               time(time).map(it -> wrong(hosting.cancel(caller, id, it))).orElse("choose");
           case "weekly" -> wrong(hosting.wishWeekly(caller, id));
           case "move" -> move(caller, id, time, day, hour);
+          case "unwish" -> wrong(hosting.unwish(caller, id));
           case "go_on" -> wrong(hosting.goOn(caller, id));
           case "show_message", "remove_message" ->
               uuid(message)

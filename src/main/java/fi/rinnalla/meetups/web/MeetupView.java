@@ -15,7 +15,9 @@ import fi.rinnalla.meetups.Meetups;
 import fi.rinnalla.meetups.Proposals;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.vocabulary.Zone;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -74,6 +76,12 @@ public class MeetupView {
     /// As a time is named in forms.
     public static String named(Occurrence time) {
       return time.recurrenceId().toString();
+    }
+
+    /// When it begins, as hands write it.
+    public static String hour(Occurrence time) {
+      LocalTime at = time.start().atZone(Zone.HELSINKI).toLocalTime();
+      return "%d.%02d".formatted(at.getHour(), at.getMinute());
     }
 
     public boolean isPublic() {
