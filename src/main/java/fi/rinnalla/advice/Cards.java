@@ -1,11 +1,16 @@
 package fi.rinnalla.advice;
 
+import fi.rinnalla.calendar.Calendar;
+import fi.rinnalla.calendar.EventId;
+import fi.rinnalla.directory.Directory;
+import fi.rinnalla.directory.ServiceId;
 import fi.rinnalla.search.Card;
 import fi.rinnalla.search.EntryKey;
 import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Kind;
 import fi.rinnalla.search.Query;
 import fi.rinnalla.search.Results;
+import fi.rinnalla.vocabulary.Text;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +23,17 @@ import org.springframework.stereotype.Component;
 public class Cards {
   private static final int SHOWN = 8;
   private static final int LOOKED_THROUGH = 50;
+  private static final int MOST_SPOTS = 20;
 
   private final Finder finder;
+  private final Directory directory;
+  private final Calendar calendar;
   private final Clock clock;
 
-  Cards(Finder finder, Clock clock) {
+  Cards(Finder finder, Directory directory, Calendar calendar, Clock clock) {
     this.finder = finder;
+    this.directory = directory;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -55,10 +65,10 @@ public class Cards {
     return finder.find(query).hits().stream()
         .filter(it -> it.card().key().equals(key))
         .findFirst()
-        .map(Cards::card);
+        .map(this::card);
   }
 
-  private static SharedCard card(Results.Hit hit) {
+  private SharedCard card(Results.Hit hit) {
     Card card = hit.card();
     return new SharedCard(
         card.key().kind(),
@@ -66,7 +76,26 @@ public class Cards {
         card.title(),
         card.place(),
         card.address(),
+        card.approximate() ? List.of() : card.positions().stream().limit(MOST_SPOTS).toList(),
+        steps(card.key()),
         hit.next() == null ? null : hit.next().start(),
         hit.next() == null ? null : hit.next().end());
+  }
+
+  /// How a visit goes is on the page of what is shown, and as public.
+  private Text steps(EntryKey key) {
+    return switch (key.kind()) {
+      case SERVICE ->
+          directory
+              .find(new ServiceId(key.id()))
+              .map(it -> it.record().facts().howItGoes())
+              .orElse(Text.none());
+      case EVENT ->
+          calendar
+              .find(new EventId(key.id()))
+              .map(it -> it.event().facts().howItGoes())
+              .orElse(Text.none());
+      case PLACE, ARTICLE -> Text.none();
+    };
   }
 }

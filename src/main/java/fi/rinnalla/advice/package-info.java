@@ -9,6 +9,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "directory",
+      "calendar",
       "knowledge",
       "search",
       "notifications",

@@ -81,12 +81,14 @@ class AdviceBrowserTests {
       assertThat(desk.locator("#log").innerText()).contains("Perhekahvila lähellä?");
       hers.locator("#state:has-text('Sanna')").waitFor();
       desk.locator("form:has(#canned) button").click();
-      desk.locator("#q").fill("perhekahvila");
+      desk.locator("#q").fill("Pikku-Veturi");
       desk.locator("button:text-is('Etsi')").click();
       desk.locator("button:has-text('Näytä kävijälle')").first().click();
       Locator card = hers.locator("#log .r-say__card a");
       card.waitFor();
       assertThat(card.getAttribute("href")).startsWith("/fi/");
+      hers.locator("#log summary:has-text('Näytä kartalla')").click();
+      assertThat(hers.locator("#log svg.r-still__spot").first().isVisible()).isTrue();
       hers.locator("#words").fill("Kiitos!");
       hers.locator("form[data-say] button").click();
       desk.locator("#log .r-say--other:has-text('Kiitos!')").waitFor();

@@ -52,6 +52,9 @@ class Transcript {
     if (card.from() != null && card.until() != null) {
       parts.add(page.when(card.from(), card.until()));
     }
+    if (!card.steps().isEmpty()) {
+      parts.add(page.say("detail.steps") + ": " + page.words(card.steps()));
+    }
     return parts + " " + site.of(page.to(card.kind().route(), card.slug()));
   }
 }

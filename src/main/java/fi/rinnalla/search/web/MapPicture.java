@@ -46,6 +46,7 @@ public record MapPicture(
 
   private static final double TOGETHER = 15;
   private static final int MOST_NAMES = 10;
+  private static final double WALK_METRES = 2_000;
   private static final Bounds FINLAND =
       Bounds.of(Stream.of(new Position(59.6, 19.5), new Position(70.1, 31.6))).orElseThrow();
 
@@ -119,6 +120,14 @@ public record MapPicture(
         near != null
             ? Bounds.around(near.point(), near.metres() * 1.05)
             : Bounds.of(marks.stream().map(Mark::at)).orElse(FINLAND).wider();
+    return in(bounds, marks, labels, near);
+  }
+
+  private static MapPicture in(
+      Bounds bounds,
+      List<Mark> marks,
+      List<MapLabels.Label> labels,
+      Query.Where.@Nullable Near near) {
     double side = Math.max(SMALLEST, Math.max(bounds.width(), bounds.height()));
     MapPicture empty =
         new MapPicture(
@@ -137,6 +146,18 @@ public record MapPicture(
         empty.names(labels),
         near == null ? null : empty.at(near.point()),
         near == null ? List.of() : empty.rings(near));
+  }
+
+  /// The places of one hit; of a single one, what is around it within a walk.
+  public static MapPicture of(Kind kind, List<Position> places) {
+    List<Mark> marks = places.stream().map(it -> new Mark(kind, it)).toList();
+    return in(
+        places.size() == 1
+            ? Bounds.around(places.getFirst(), WALK_METRES)
+            : Bounds.of(places.stream()).orElse(FINLAND).wider(),
+        marks,
+        List.of(),
+        null);
   }
 
   private Point at(Position position) {
