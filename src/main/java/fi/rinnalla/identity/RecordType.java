@@ -82,6 +82,8 @@ public enum RecordType {
   TEAM(false),
   /// A family's matter, from its request for help to the end.
   HELP_CASE(true),
+  /// That a professional asked for help on behalf of a family.
+  INTRODUCTION(true),
   /// A family that is referred to a service.
   REFERRAL(true),
   /// Money for children's hobbies, and its rounds.

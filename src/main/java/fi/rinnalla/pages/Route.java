@@ -95,6 +95,10 @@ public enum Route {
   HELP_ASK("oma/apua", "min/hjalp", "my/help", true),
   CASES("oma/asiat", "min/arenden", "my/matters", true),
   NAVIGATING("oma/palveluohjaus", "min/handledning", "my/navigation", true),
+  /// A professional's asking on behalf of a family.
+  INTRODUCE("oma/perheen-puolesta", "min/for-en-familj", "my/for-a-family", true),
+  INTRODUCE_ASK(
+      "oma/perheen-puolesta/pyynto", "min/for-en-familj/begaran", "my/for-a-family/request", true),
   REFERRAL("ohjaus", "hanvisning", "referral", true),
   /// Hobby fee support: what can be applied for, one's own applications, what a professional is
   /// asked, and a promise to pay as a club sees it.
