@@ -86,6 +86,12 @@ public enum RecordType {
   INTRODUCTION(true),
   /// A family that is referred to a service.
   REFERRAL(true),
+  /// Those around a family, and the call by which they were assembled.
+  NETWORK(true),
+  /// A place in a network, as the one who is asked into it sees it.
+  NETWORK_MEMBER(true),
+  /// Whom an organization has put on duty.
+  DUTY(false),
   /// Money for children's hobbies, and its rounds.
   FUND(false),
   /// A parent's application for it.
