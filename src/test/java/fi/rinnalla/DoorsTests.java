@@ -214,6 +214,10 @@ class DoorsTests {
               .replace("{referral}", referral)
               .replace("{accompaniment}", referral);
     }
+    if (path.contains("{network}") || path.contains("{member}")) {
+      String network = aNetwork(UUID.fromString(samples.get("{organization}")));
+      path = path.replace("{network}", network).replace("{member}", network);
+    }
     if (path.contains("{fund}")) {
       String fund = aFund(UUID.fromString(samples.get("{organization}")));
       path = path.replace("{fund}", fund).replace("{application}", fund);
@@ -288,6 +292,8 @@ class DoorsTests {
       samples.put(Route.FAMILY_JOIN.path(lang), "no-such-link");
       samples.put(Route.CONSENT.path(lang), "no-such-link");
       samples.put(Route.REFERRAL.path(lang), "no-such-link");
+      samples.put(Route.CALLED.path(lang), "no-such-link");
+      samples.put(Route.NETWORK_ANSWER.path(lang), "no-such-link");
       samples.put(Route.RECEIPT.path(lang), "no-such-receipt");
       for (Route route :
           List.of(Route.SIGN_UP, Route.REMIND, Route.SIGNUP_TERMS, Route.ATTENDEES)) {
@@ -450,6 +456,33 @@ class DoorsTests {
               insert into referrals.referral
                 (id, help_case, option, organization, person, consent, state, requested_at)
               values (:id, :id, :id, :organization, :person, :id, 'requested', now())
+              """)) {
+        jdbc.sql(sql)
+            .param("id", id)
+            .param("organization", organization)
+            .param("person", last)
+            .update();
+      }
+      return id.toString();
+    });
+  }
+
+  /// A network around whoever came last, who is also its member, new for each knock.
+  private String aNetwork(UUID organization) {
+    UUID id = UUID.randomUUID();
+    return house.step(() -> {
+      vault.key(last);
+      for (String sql :
+          List.of(
+              """
+              insert into networks.network
+                (id, person, area, worker, name, contact, assembled_at, until)
+              values (:id, :person, 'M106', :id, '', '', now(), now() + interval '9 years')
+              """,
+              """
+              insert into networks.member
+                (id, network, function, organization, person, consent, state, invited_at)
+              values (:id, :id, 'parish', :organization, :person, :id, 'invited', now())
               """)) {
         jdbc.sql(sql)
             .param("id", id)

@@ -190,6 +190,23 @@ public class AdviserChats {
         });
   }
 
+  /// Shows the way to asking for help by name. Nothing moves: the visitor goes or doesn't, and no
+  /// word of the talk goes along.
+  @Transactional
+  public Outcome help(Caller caller, UUID desk, UUID chat, UUID key) {
+    return with(
+        caller,
+        desk,
+        chat,
+        (held, _) -> {
+          if (messages.find(chat, key).isEmpty()) {
+            conversation.say(held, key, ChatMessage.Draft.notice(ChatMessage.Notice.HELP));
+            tally.add(held.desk(), held.lang(), held.topic(), Tally.What.HELP);
+          }
+          return new Outcome.Done();
+        });
+  }
+
   /// @param bar whether this connection may begin no more today
   @Transactional
   public Outcome close(

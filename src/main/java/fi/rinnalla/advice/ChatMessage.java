@@ -56,7 +56,9 @@ public record ChatMessage(
     LONG_WAIT,
     UNANSWERED,
     VISITOR_LEFT,
-    CLOSED;
+    CLOSED,
+    /// The adviser shows the way to asking for help by name; whether to go is the visitor's.
+    HELP;
 
     public String code() {
       return name().toLowerCase(Locale.ROOT);

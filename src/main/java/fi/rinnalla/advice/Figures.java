@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///   so that nobody learns what one day was by looking again the next
 /// @param outside how many came when nobody could answer: a press of the button or a question left
 /// @param led talks in which something of the directory was shown
+/// @param help how many times the way to asking for help was shown
 /// @param medianWait the step in which the middle one of the waits is, as [Tally.What]; empty when
 ///   it is of few
 public record Figures(
@@ -32,6 +33,7 @@ public record Figures(
     int unanswered,
     int outside,
     int led,
+    int help,
     int questions,
     int questionsAnswered,
     int questionsLate,
@@ -90,6 +92,7 @@ public record Figures(
         shown.get(1),
         SmallNumbers.shown(sum(cells, it -> it.what() == Tally.What.OUTSIDE)),
         part(led, answered),
+        SmallNumbers.shown(sum(cells, it -> it.what() == Tally.What.HELP)),
         SmallNumbers.shown(questions),
         part(inTime, questions),
         part(sum(cells, it -> it.what() == Tally.What.QUESTION_LATE), questions),

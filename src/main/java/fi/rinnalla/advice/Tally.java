@@ -47,6 +47,8 @@ class Tally {
     CARD,
     /// An adviser showed something of the directory in a talk for the first time.
     LED,
+    /// An adviser showed the way to asking for help by name.
+    HELP,
     QUESTION,
     QUESTION_ANSWERED,
     /// A question had no answer by the time that was promised.

@@ -115,6 +115,17 @@ public class Consents {
   /// @param by who attests it
   @Transactional
   public Consent attest(Caller by, Asked asked, Channel channel) {
+    return attest(by, asked, channel, true);
+  }
+
+  /// As [#attest], without a letter: the asking room tells of several in one of its own, which
+  /// leads to where each can be taken back.
+  @Transactional
+  public Consent attestTold(Caller by, Asked asked, Channel channel) {
+    return attest(by, asked, channel, false);
+  }
+
+  private Consent attest(Caller by, Asked asked, Channel channel, boolean writes) {
     if (channel == Channel.IN_APP) {
       throw new IllegalArgumentException("nobody attests what is given here");
     }
@@ -126,7 +137,9 @@ public class Consents {
           fresh(asked, person, channel, by.person().id(), by.person().id()).given(now, until(now));
       String secret = secrets.secret();
       rows.add(consent, secret);
-      letters.attested(consent, person, secret);
+      if (writes) {
+        letters.attested(consent, person, secret);
+      }
       events.publishEvent(new ConsentDecided(consent.id()));
       return consent;
     });

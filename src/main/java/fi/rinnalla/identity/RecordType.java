@@ -82,8 +82,16 @@ public enum RecordType {
   TEAM(false),
   /// A family's matter, from its request for help to the end.
   HELP_CASE(true),
+  /// That a professional asked for help on behalf of a family.
+  INTRODUCTION(true),
   /// A family that is referred to a service.
   REFERRAL(true),
+  /// Those around a family, and the call by which they were assembled.
+  NETWORK(true),
+  /// A place in a network, as the one who is asked into it sees it.
+  NETWORK_MEMBER(true),
+  /// Whom an organization has put on duty.
+  DUTY(false),
   /// Money for children's hobbies, and its rounds.
   FUND(false),
   /// A parent's application for it.

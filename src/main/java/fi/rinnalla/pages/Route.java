@@ -95,6 +95,18 @@ public enum Route {
   HELP_ASK("oma/apua", "min/hjalp", "my/help", true),
   CASES("oma/asiat", "min/arenden", "my/matters", true),
   NAVIGATING("oma/palveluohjaus", "min/handledning", "my/navigation", true),
+  /// A professional's asking on behalf of a family.
+  INTRODUCE("oma/perheen-puolesta", "min/for-en-familj", "my/for-a-family", true),
+  INTRODUCE_ASK(
+      "oma/perheen-puolesta/pyynto", "min/for-en-familj/begaran", "my/for-a-family/request", true),
+  /// Luuri: the worker's desk and a call, what whoever called sees, a family's own networks, those
+  /// one is asked into, and a member's answer by a letter's link.
+  LUURI("oma/luuri", "min/luuri", "my/luuri", true),
+  LUURI_CALL("oma/luuri/puhelu", "min/luuri/samtal", "my/luuri/call", true),
+  CALLED("luuri", "luuri", "luuri", true),
+  NETWORKS("oma/verkostot", "min/natverk", "my/networks", true),
+  IN_NETWORKS("oma/verkostoissa", "min/i-natverk", "my/in-networks", true),
+  NETWORK_ANSWER("verkosto", "natverk", "network", true),
   REFERRAL("ohjaus", "hanvisning", "referral", true),
   /// Hobby fee support: what can be applied for, one's own applications, what a professional is
   /// asked, and a promise to pay as a club sees it.

@@ -17,8 +17,11 @@ class CaseBelongings implements Belongings {
   private final CaseRows cases;
   private final OptionRows options;
   private final ReferralRows referrals;
+  private final IntroductionRows introductions;
 
-  CaseBelongings(CaseRows cases, OptionRows options, ReferralRows referrals) {
+  CaseBelongings(
+      CaseRows cases, OptionRows options, ReferralRows referrals, IntroductionRows introductions) {
+    this.introductions = introductions;
     this.cases = cases;
     this.options = options;
     this.referrals = referrals;
@@ -82,6 +85,7 @@ class CaseBelongings implements Belongings {
     all.put("matters", matters);
     all.put("offered", offered);
     all.put("referrals", sent);
+    all.put("asked_for_others", introductions.by(person, Instant.EPOCH));
     return all;
   }
 }

@@ -74,6 +74,7 @@ class DemoTeam {
                 new HelpRequests.Asked(
                     ASSOCIATION,
                     HYVINKAA,
+                    HelpCase.Source.SELF,
                     Set.of(Need.LONELINESS, Need.BABY),
                     "Olen paljon kahdestaan vauvan kanssa. Kaipaisin muita äitejä.",
                     HelpCase.Reach.HERE,

@@ -76,10 +76,12 @@ public class HelpRequests {
 
   /// What a parent asks.
   ///
+  /// @param source themself, or the talk that led them here; no word of it comes along
   /// @param tellsOfChildren whether the team may see the children's nicknames and years of birth
   public record Asked(
       OrganizationId team,
       AreaCode area,
+      HelpCase.Source source,
       Set<Need> needs,
       String words,
       HelpCase.Reach reach,
@@ -155,7 +157,7 @@ public class HelpRequests {
               person,
               asked.team(),
               asked.area(),
-              HelpCase.Source.SELF,
+              asked.source(),
               HelpCase.State.NEW,
               HelpCase.Level.INFO,
               null,

@@ -35,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Navigators {
   private final CaseRows rows;
+  private final IntroductionRows introductions;
   private final OptionRows options;
   private final Referrals referrals;
   private final Following following;
@@ -49,6 +50,7 @@ public class Navigators {
 
   Navigators(
       CaseRows rows,
+      IntroductionRows introductions,
       OptionRows options,
       Referrals referrals,
       Following following,
@@ -61,6 +63,7 @@ public class Navigators {
       HouseWork house,
       Clock clock) {
     this.rows = rows;
+    this.introductions = introductions;
     this.options = options;
     this.referrals = referrals;
     this.following = following;
@@ -146,6 +149,7 @@ public class Navigators {
           Set.of(Relation.ORGANIZATION),
           held.person().value());
       rows.put(Steps.taken(held, caller.person().id()));
+      introductions.taken(id, clock.instant());
       letters.toFamily(held);
       return Outcome.DONE;
     });

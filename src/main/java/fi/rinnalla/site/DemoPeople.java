@@ -54,6 +54,7 @@ class DemoPeople {
       add("Kerttu", Lang.FI, Role.PROFESSIONAL, CITY);
       add("Helmi", Lang.FI, Role.HOBBY_HANDLER, ASSOCIATION);
       add("Heikki", Lang.FI, Role.HOBBY_HANDLER, ASSOCIATION);
+      add("Lumi", Lang.FI, Role.LUURI_WORKER, null);
       add("Raija", Lang.FI, Role.REGION_ADMIN, null);
       add("Valto", Lang.FI, Role.AUDITOR, null);
       return people;

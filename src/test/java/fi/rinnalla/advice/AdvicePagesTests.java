@@ -95,6 +95,28 @@ class AdvicePagesTests {
   }
 
   @Test
+  void theWayToANavigatorIsShownInATalkAndNothingOfItGoesAlong() throws Exception {
+    String token = table.comes(desk);
+    table.visitors.say(token, UUID.randomUUID(), "Kaipaan seuraa");
+    table.takes(sanna, desk, token);
+    String address = "/fi/oma/neuvonta/" + desk + "/keskustelu/" + table.chat(token);
+    String key = UUID.randomUUID().toString();
+
+    for (int press = 0; press < 2; press++) {
+      ask(post(address).param("act", "help").param("key", key), sanna);
+    }
+
+    assertThat(page(get(address), sanna)).containsOnlyOnce("href=\"/fi/apua?from=chat\"");
+    assertThat(table.talk(token).messages())
+        .filteredOn(it -> it.body().equals(ChatMessage.Notice.HELP.code()))
+        .singleElement()
+        .satisfies(it -> assertThat(it.kind()).isEqualTo(ChatMessage.Kind.NOTICE));
+    assertThat(ask(get("/fi/apua").param("from", "chat"), sanna).getContentAsString())
+        .contains("Keskustelustasi ei siirry")
+        .doesNotContain("Kaipaan seuraa");
+  }
+
+  @Test
   void aDeskThatTakesNobodyGetsNoTalk() throws Exception {
     UUID shut = table.aDesk(table.anOrganization());
     String token = table.comes(desk);

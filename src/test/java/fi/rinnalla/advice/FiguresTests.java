@@ -35,6 +35,7 @@ class FiguresTests {
     happened(10, Optional.of(Topic.MONEY), Tally.What.ANSWERED, 22);
     happened(10, Optional.of(Topic.MONEY), Tally.What.UNANSWERED, 8);
     happened(10, Optional.of(Topic.MONEY), Tally.What.LED, 12);
+    happened(10, Optional.of(Topic.MONEY), Tally.What.HELP, 7);
     happened(10, Optional.of(Topic.MONEY), Tally.What.WAIT_1, 10);
     happened(10, Optional.of(Topic.MONEY), Tally.What.WAIT_5, 12);
     happened(21, Optional.empty(), Tally.What.OUTSIDE, 6);
@@ -45,6 +46,7 @@ class FiguresTests {
     assertThat(figures.answered()).isEqualTo(22);
     assertThat(figures.unanswered()).isEqualTo(8);
     assertThat(figures.led()).isEqualTo(12);
+    assertThat(figures.help()).isEqualTo(7);
     assertThat(figures.outside()).isEqualTo(6);
     assertThat(figures.medianWait()).isEqualTo("wait_5");
     assertThat(Tally.What.waited(Duration.ofSeconds(59))).isEqualTo(Tally.What.WAIT_1);

@@ -75,6 +75,10 @@ class Varikko {
     return holding(Role.ORG_EDITOR, organization);
   }
 
+  Caller aProfessional(Organization organization) {
+    return holding(Role.PROFESSIONAL, organization);
+  }
+
   private Caller holding(Role role, Organization organization) {
     Caller someone = household.someone(role == Role.NAVIGATOR ? "Nea" : "Kaisa");
     return Viewer.house(() -> {
@@ -94,6 +98,7 @@ class Varikko {
     return new HelpRequests.Asked(
         team.id(),
         HYVINKAA,
+        HelpCase.Source.SELF,
         Set.of(Need.LONELINESS, Need.PEER_SUPPORT),
         "Kaipaan muita äitejä.",
         HelpCase.Reach.PHONE,

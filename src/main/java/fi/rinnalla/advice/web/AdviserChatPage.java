@@ -173,6 +173,7 @@ public class AdviserChatPage {
           sent.canned() == null
               ? new Outcome.NotGood()
               : chats.sayCanned(caller, desk, chat, sent.form(), sent.canned());
+      case "help" -> chats.help(caller, desk, chat, sent.form());
       case "danger" -> chats.danger(caller, desk, chat);
       case "hand_to" ->
           sent.person() == null

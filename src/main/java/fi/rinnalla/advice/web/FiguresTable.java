@@ -28,6 +28,7 @@ final class FiguresTable {
     table.count("unanswered", "", figures.unanswered());
     table.count("outside", "", figures.outside());
     table.count("led", "", figures.led());
+    table.count("help", "", figures.help());
     table.count("questions", "", figures.questions());
     table.count("questions_answered", "", figures.questionsAnswered());
     table.count("questions_late", "", figures.questionsLate());

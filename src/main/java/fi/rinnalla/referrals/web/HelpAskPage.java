@@ -63,9 +63,11 @@ public class HelpAskPage {
       Caller caller,
       @RequestParam(defaultValue = "") String team,
       @RequestParam(defaultValue = "") String area,
+      @RequestParam(defaultValue = "") String from,
       Model model) {
     return where(team, area)
-        .map(it -> shown(page, caller, HelpForm.empty(it.team(), it.area()), "", false, model))
+        .map(it -> HelpForm.empty(it.team(), it.area(), HelpForm.source(from)))
+        .map(it -> shown(page, caller, it, "", false, model))
         .orElse("redirect:" + page.to(Route.HELP));
   }
 

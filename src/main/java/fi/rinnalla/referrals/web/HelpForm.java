@@ -18,6 +18,7 @@ import org.springframework.util.MultiValueMap;
 
 /// A request for help as somebody wrote it.
 ///
+/// @param source what led here; all that is known of it is that it was a talk
 /// @param faults by the field that has to be mended, the ends of the keys of why
 public record HelpForm(
     OrganizationId team,
@@ -28,11 +29,21 @@ public record HelpForm(
     String phone,
     Set<HelpCase.Hours> hours,
     boolean children,
+    HelpCase.Source source,
     Map<String, String> faults) {
   private static final int LONGEST_PHONE = 25;
 
   static HelpForm empty(OrganizationId team, AreaCode area) {
-    return new HelpForm(team, area, Set.of(), "", null, "", Set.of(), true, Map.of());
+    return empty(team, area, HelpCase.Source.SELF);
+  }
+
+  static HelpForm empty(OrganizationId team, AreaCode area, HelpCase.Source source) {
+    return new HelpForm(team, area, Set.of(), "", null, "", Set.of(), true, source, Map.of());
+  }
+
+  /// `?from=chat` is the only other way here.
+  static HelpCase.Source source(String from) {
+    return from.equals(HelpCase.Source.CHAT.code()) ? HelpCase.Source.CHAT : HelpCase.Source.SELF;
   }
 
   static HelpForm read(
@@ -67,7 +78,16 @@ public record HelpForm(
         .filter(it -> typed.getOrDefault("hours", List.of()).contains(it.code()))
         .forEach(hours::add);
     return new HelpForm(
-        team, area, needs, words, reach, phone, hours, typed.containsKey("children"), faults);
+        team,
+        area,
+        needs,
+        words,
+        reach,
+        phone,
+        hours,
+        typed.containsKey("children"),
+        source(first(typed, "from")),
+        faults);
   }
 
   private static String first(MultiValueMap<String, String> typed, String name) {
@@ -85,7 +105,7 @@ public record HelpForm(
           case EMAIL -> email == null ? "" : email;
           case HERE -> "";
         };
-    return new HelpRequests.Asked(team, area, needs, words, how, contact, hours, children);
+    return new HelpRequests.Asked(team, area, source, needs, words, how, contact, hours, children);
   }
 
   public @Nullable String invalid(String field) {

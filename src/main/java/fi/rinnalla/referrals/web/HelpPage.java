@@ -8,6 +8,7 @@ import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.referrals.HelpCase;
 import fi.rinnalla.referrals.Team;
 import fi.rinnalla.referrals.Teams;
 import fi.rinnalla.vocabulary.Text;
@@ -36,8 +37,13 @@ public class HelpPage {
   /// What the page shows.
   ///
   /// @param where the municipality that was asked for
+  /// @param fromChat whether a talk led here
   public record Shown(
-      List<Area> municipalities, Optional<Area> where, List<Team> teams, Map<UUID, Text> names) {
+      List<Area> municipalities,
+      Optional<Area> where,
+      List<Team> teams,
+      Map<UUID, Text> names,
+      boolean fromChat) {
 
     public Text name(Team team) {
       return names.getOrDefault(team.organization().value(), Text.none());
@@ -46,7 +52,11 @@ public class HelpPage {
 
   @Needs(action = Action.READ, record = RecordType.TEAM)
   @GetMapping({"/fi/apua", "/sv/hjalp", "/en/help"})
-  String show(Page page, @RequestParam(defaultValue = "") String where, Model model) {
+  String show(
+      Page page,
+      @RequestParam(defaultValue = "") String where,
+      @RequestParam(defaultValue = "") String from,
+      Model model) {
     page.is(Route.HELP);
     Optional<Area> area = areas.findBySlug(where).or(() -> areas.findByName(where));
     List<Team> here = area.map(it -> teams.in(it.code())).orElse(List.of());
@@ -56,7 +66,8 @@ public class HelpPage {
             teams.municipalities(),
             area,
             here,
-            names.of(here.stream().map(Team::organization).toList())));
+            names.of(here.stream().map(Team::organization).toList()),
+            HelpForm.source(from) == HelpCase.Source.CHAT));
     model.addAttribute("areas", areas);
     return "referrals/help";
   }

@@ -1,0 +1,38 @@
+package fi.rinnalla.networks;
+
+import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.families.ConsentId;
+import fi.rinnalla.identity.PersonId;
+import java.util.Locale;
+import java.util.UUID;
+
+/// One who is asked into a network.
+///
+/// @param consent by which they may know of the family
+/// @param isShown whether the family has seen or heard that they are asked: nothing is told before
+public record Member(
+    UUID id,
+    NetworkId network,
+    Function function,
+    OrganizationId organization,
+    PersonId person,
+    ConsentId consent,
+    State state,
+    boolean isShown) {
+
+  public enum State {
+    INVITED,
+    JOINED,
+    DECLINED,
+    LEFT,
+    REMOVED_BY_FAMILY;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public boolean isIn() {
+    return state == State.INVITED || state == State.JOINED;
+  }
+}

@@ -1,0 +1,190 @@
+package fi.rinnalla.networks.web;
+
+import fi.rinnalla.directory.Area;
+import fi.rinnalla.directory.Areas;
+import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.directory.OrganizationNames;
+import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Caller;
+import fi.rinnalla.identity.Limited;
+import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.NoSuchRecord;
+import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.identity.Relation;
+import fi.rinnalla.networks.Function;
+import fi.rinnalla.networks.Luuri;
+import fi.rinnalla.networks.Member;
+import fi.rinnalla.networks.NetworkId;
+import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Route;
+import fi.rinnalla.vocabulary.Text;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The worker's desk, the form of a call with permission, and that of one without, which has no
+/// field for a name; and what whoever called sees.
+@Controller
+public class LuuriPage {
+  private static final Set<String> DONE = Set.of("assembled", "advised", "heard");
+
+  private final Luuri luuri;
+  private final Areas areas;
+  private final OrganizationNames names;
+
+  LuuriPage(Luuri luuri, Areas areas, OrganizationNames names) {
+    this.luuri = luuri;
+    this.areas = areas;
+    this.names = names;
+  }
+
+  /// What the desk shows.
+  ///
+  /// @param missing functions for which nobody was on duty
+  public record Shown(
+      List<Luuri.Line> networks,
+      List<Luuri.Figure> figures,
+      Map<UUID, Text> names,
+      String done,
+      List<Function> missing) {
+
+    public Text name(Member member) {
+      return names.getOrDefault(member.organization().value(), Text.none());
+    }
+  }
+
+  /// What the forms of a call show.
+  ///
+  /// @param wrong the end of the key of why it wasn't assembled, or nothing
+  public record Calling(List<Area> areas, CallForm form, String wrong) {}
+
+  @Needs(action = Action.READ, record = RecordType.NETWORK, in = Relation.REGION)
+  @GetMapping({"/fi/oma/luuri", "/sv/min/luuri", "/en/my/luuri"})
+  String desk(
+      Page page,
+      Caller caller,
+      @RequestParam(defaultValue = "") String done,
+      @RequestParam(defaultValue = "") String missing,
+      Model model) {
+    page.is(Route.LUURI).beSensitive();
+    List<Luuri.Line> networks = luuri.of(caller);
+    List<OrganizationId> organizations =
+        networks.stream()
+            .flatMap(it -> it.members().stream())
+            .map(Member::organization)
+            .distinct()
+            .toList();
+    model.addAttribute(
+        "shown",
+        new Shown(
+            networks,
+            luuri.figures(caller),
+            names.of(organizations),
+            DONE.contains(done) ? done : "",
+            Arrays.stream(missing.split(",")).flatMap(it -> Function.find(it).stream()).toList()));
+    model.addAttribute("areas", areas);
+    return "networks/luuri";
+  }
+
+  @Needs(action = Action.UPDATE, record = RecordType.NETWORK, in = Relation.REGION)
+  @PostMapping({"/fi/oma/luuri", "/sv/min/luuri", "/en/my/luuri"})
+  String heard(Page page, Caller caller, @RequestParam(defaultValue = "") String network) {
+    if (network.isEmpty()) {
+      return "redirect:" + page.to(Route.LUURI);
+    }
+    luuri.heard(caller, id(network));
+    return "redirect:" + page.to(Route.LUURI) + "?done=heard";
+  }
+
+  @Needs(action = Action.CREATE, record = RecordType.NETWORK, in = Relation.REGION)
+  @GetMapping({"/fi/oma/luuri/puhelu", "/sv/min/luuri/samtal", "/en/my/luuri/call"})
+  String form(
+      Page page, Caller caller, @RequestParam(defaultValue = "") String permission, Model model) {
+    return calling(
+        page, caller, CallForm.empty(page.lang(), page.now()), "", permission.equals("no"), model);
+  }
+
+  @Needs(action = Action.CREATE, record = RecordType.NETWORK, in = Relation.REGION)
+  @Limited(perHour = 120)
+  @PostMapping({"/fi/oma/luuri/puhelu", "/sv/min/luuri/samtal", "/en/my/luuri/call"})
+  String act(
+      Page page,
+      Caller caller,
+      @RequestParam MultiValueMap<String, String> typed,
+      @RequestParam(defaultValue = "") String area,
+      @RequestParam(defaultValue = "") String act,
+      HttpServletResponse response,
+      Model model) {
+    CallForm form = CallForm.read(typed, areas, luuri.areas(caller), page.lang(), page.now());
+    if (act.equals("advise")) {
+      return CallForm.area(area, areas, luuri.areas(caller))
+          .map(it -> {
+            luuri.advised(caller, it);
+            return "redirect:" + page.to(Route.LUURI) + "?done=advised";
+          })
+          .orElseGet(() -> {
+            response.setStatus(422);
+            return calling(
+                page, caller, CallForm.empty(page.lang(), page.now()), "area", true, model);
+          });
+    }
+    if (!form.faults().isEmpty()) {
+      response.setStatus(422);
+      return calling(page, caller, form, "", false, model);
+    }
+    return switch (luuri.assemble(caller, form.asked())) {
+      case Luuri.Outcome.Assembled(var _, var missing) ->
+          "redirect:"
+              + page.to(Route.LUURI)
+              + "?done=assembled"
+              + (missing.isEmpty()
+                  ? ""
+                  : "&missing="
+                      + missing.stream().map(Function::code).collect(Collectors.joining(",")));
+      case Luuri.Outcome.NobodyOnDuty _ -> {
+        response.setStatus(422);
+        yield calling(page, caller, form, "nobody", false, model);
+      }
+    };
+  }
+
+  @Needs(action = Action.READ, record = RecordType.NETWORK, in = Relation.ASSIGNED)
+  @Limited(perHour = 120)
+  @GetMapping({"/fi/luuri/{token}", "/sv/luuri/{token}", "/en/luuri/{token}"})
+  String called(Page page, @PathVariable String token, Model model) {
+    page.is(Route.CALLED, token).beSensitive();
+    model.addAttribute("assembled", luuri.wasAssembled(token));
+    return "networks/called";
+  }
+
+  private String calling(
+      Page page, Caller caller, CallForm form, String wrong, boolean nameless, Model model) {
+    page.is(Route.LUURI_CALL).beSensitive();
+    if (!form.faults().isEmpty() || !wrong.isEmpty()) {
+      page.beFaulty();
+    }
+    List<Area> mine = luuri.areas(caller).stream().flatMap(it -> areas.find(it).stream()).toList();
+    model.addAttribute("shown", new Calling(mine, form, wrong));
+    model.addAttribute("areas", areas);
+    return nameless ? "networks/advise" : "networks/call";
+  }
+
+  static NetworkId id(String written) {
+    try {
+      return new NetworkId(UUID.fromString(written));
+    } catch (IllegalArgumentException _) {
+      throw new NoSuchRecord(RecordType.NETWORK);
+    }
+  }
+}
