@@ -4,6 +4,9 @@ import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.EventListing;
 import fi.rinnalla.calendar.Occurrence;
+import fi.rinnalla.directory.Directory;
+import fi.rinnalla.directory.Listing;
+import fi.rinnalla.directory.Location;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.NoSuchRecord;
@@ -14,6 +17,7 @@ import fi.rinnalla.signups.FamilySignups.Count;
 import fi.rinnalla.signups.FamilySignups.Guest;
 import fi.rinnalla.storage.HouseWork;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +36,7 @@ public class Meetups {
   private final FamilySignups signups;
   private final Groups groups;
   private final Calendar calendar;
+  private final Directory directory;
   private final Ties ties;
   private final HouseWork house;
 
@@ -41,6 +46,7 @@ public class Meetups {
       FamilySignups signups,
       Groups groups,
       Calendar calendar,
+      Directory directory,
       Ties ties,
       HouseWork house) {
     this.rows = rows;
@@ -48,6 +54,7 @@ public class Meetups {
     this.signups = signups;
     this.groups = groups;
     this.calendar = calendar;
+    this.directory = directory;
     this.ties = ties;
     this.house = house;
   }
@@ -153,5 +160,38 @@ public class Meetups {
   @Transactional(readOnly = true)
   public Map<LocalDateTime, Count> counts(MeetupId id) {
     return signups.counts(id.event());
+  }
+
+  /// The next time of a meet-up that everybody may see.
+  ///
+  /// @param place null when it isn't shown any more
+  public record Ahead(
+      EventListing listing, Occurrence time, @Nullable Listing<Location> place, Count count) {}
+
+  /// What families do next on their own, the soonest first.
+  @Transactional(readOnly = true)
+  public List<Ahead> ahead(int most) {
+    return house.step(() -> rows.in(Meetup.State.PUBLISHED)).stream()
+        .flatMap(it -> ahead(it).stream())
+        .sorted(Comparator.comparing(it -> it.time().start()))
+        .limit(most)
+        .toList();
+  }
+
+  private Optional<Ahead> ahead(Meetup meetup) {
+    EventListing listing = events.find(meetup).filter(it -> !it.isWithdrawn()).orElse(null);
+    Occurrence time =
+        calendar.next(meetup.id().event(), TIMES).stream()
+            .filter(it -> !it.cancelled())
+            .findFirst()
+            .orElse(null);
+    return listing == null || time == null
+        ? Optional.empty()
+        : Optional.of(
+            new Ahead(
+                listing,
+                time,
+                directory.find(meetup.place()).orElse(null),
+                counts(meetup.id()).getOrDefault(time.recurrenceId(), Count.NOBODY)));
   }
 }

@@ -83,7 +83,8 @@ public class EventReminders {
     record TooMany() implements Asked {}
   }
 
-  /// The times that one can be reminded of, the next first; none of what is off.
+  /// The times that one can be reminded of, the next first; none of what is off, and none that
+  /// begins too soon for a reminder.
   public List<Occurrence> times(EventListing listing) {
     if (ReminderTimes.isOff(listing)) {
       return List.of();
@@ -91,6 +92,7 @@ public class EventReminders {
     Instant now = clock.instant();
     return calendar.next(listing.event().id(), TIMES).stream()
         .filter(it -> !it.cancelled() && it.start().isAfter(now))
+        .filter(it -> times.due(it.start(), now, true).isPresent())
         .toList();
   }
 

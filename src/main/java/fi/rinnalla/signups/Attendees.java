@@ -91,6 +91,11 @@ public class Attendees {
       return in(State.CONFIRMED).stream().mapToInt(it -> it.signup().party().ages().size()).sum();
     }
 
+    /// Whether anybody can have come yet.
+    public boolean hasBegun(Instant now) {
+      return time != null && !time.start().isAfter(now);
+    }
+
     public long marked(Attendance mark) {
       return in(State.CONFIRMED).stream().filter(it -> it.mark() == mark).count();
     }
@@ -143,12 +148,15 @@ public class Attendees {
     return slots.find(its.event(), its.scope() == Terms.Scope.SERIES ? null : time.recurrenceId());
   }
 
-  /// Marks whether a family came.
+  /// Marks whether a family came, once the time has begun.
   @Transactional
   public void mark(Caller caller, String slug, LocalDateTime time, SignupId id, Attendance mark) {
     EventListing listing = doors.theirs(caller, slug);
     Signup signup = theirs(listing, id);
-    boolean held = times.of(listing).stream().anyMatch(it -> it.recurrenceId().equals(time));
+    Instant now = clock.instant();
+    boolean held =
+        times.of(listing).stream()
+            .anyMatch(it -> it.recurrenceId().equals(time) && !it.start().isAfter(now));
     if (!held || signup.state() != State.CONFIRMED) {
       throw new NoSuchRecord(RecordType.SIGNUP);
     }

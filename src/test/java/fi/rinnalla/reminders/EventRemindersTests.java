@@ -212,6 +212,15 @@ class EventRemindersTests {
   }
 
   @Test
+  void whatBeginsTooSoonIsNotOfferedToBeRemindedOf() {
+    Event cafe = aCafe();
+    clock.set(LocalDateTime.of(2026, 11, 24, 9, 25).atZone(Zone.HELSINKI).toInstant());
+
+    assertThat(reminders.times(calendar.find(cafe.id()).orElseThrow()).getFirst().start())
+        .isEqualTo(LocalDateTime.of(2026, 12, 1, 9, 30).atZone(Zone.HELSINKI).toInstant());
+  }
+
+  @Test
   void aTimeThatMovesIsRemindedOfAtItsNewTime() {
     Event cafe = aCafe();
     wishes(cafe, TUESDAY);

@@ -16,6 +16,7 @@ import fi.rinnalla.signups.OwnSignups.Became;
 import fi.rinnalla.signups.Signup.Aim;
 import fi.rinnalla.signups.Signup.State;
 import fi.rinnalla.storage.Viewer;
+import fi.rinnalla.vocabulary.Zone;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -213,6 +214,10 @@ class QueueTests {
     assertThat(line.signup().party().writtenAges()).isEqualTo("0, 3");
     assertThat(line.signup().toString()).doesNotContain("@");
 
+    assertThatThrownBy(() -> mark(cafe, line.signup().id(), Attendance.PRESENT))
+        .as("nobody has come before it begins")
+        .isInstanceOf(NoSuchRecord.class);
+    clock.set(ComingFamilies.TUESDAY.atZone(Zone.HELSINKI).toInstant());
     mark(cafe, line.signup().id(), Attendance.PRESENT);
     assertThat(families.sheet(cafe).marked(Attendance.PRESENT)).isEqualTo(1);
     mark(cafe, line.signup().id(), Attendance.UNKNOWN);

@@ -46,6 +46,7 @@ class SignupBrowserTests {
 
   @Autowired Finder finder;
   @Autowired Calendar calendar;
+  @Autowired GivenClock.Settable clock;
   @LocalServerPort int port;
 
   private @Nullable Chromium browser;
@@ -153,10 +154,20 @@ class SignupBrowserTests {
     try (BrowserContext context = context(false)) {
       Page page = context.newPage();
       signIn(page, "Eero");
-      page.navigate(address("/fi/oma/ilmoittautuneet/" + slug("Vauvaryhmä")));
+      String group = slug("Vauvaryhmä");
+      page.navigate(address("/fi/oma/ilmoittautuneet/" + group));
       assertThat(page.locator("main").innerText()).contains("4 perhettä tulee", "jonossa", "Samir");
+      assertThat(page.locator("button[value=present]").count())
+          .as("nobody has come before it begins")
+          .isZero();
+      clock.set(
+          calendar.next(calendar.find(group).orElseThrow().event().id(), 1).getFirst().start());
+      signIn(page, "Eero");
+      page.navigate(address("/fi/oma/ilmoittautuneet/" + group));
       page.locator(".r-signup").first().locator("button[value=present]").click();
       assertThat(page.locator("main").innerText()).contains("Merkitty: 1 tuli, 0 ei tullut");
+    } finally {
+      clock.set(GivenClock.NOW);
     }
   }
 

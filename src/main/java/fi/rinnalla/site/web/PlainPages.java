@@ -4,6 +4,7 @@ import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.meetups.Groups;
+import fi.rinnalla.meetups.Meetups;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.search.Finder;
@@ -27,12 +28,15 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class PlainPages {
   private static final int MOST_GROUPS = 12;
+  private static final int MOST_MEETUPS = 6;
 
   private final Finder finder;
+  private final Meetups meetups;
   private final Groups groups;
 
-  PlainPages(Finder finder, Groups groups) {
+  PlainPages(Finder finder, Meetups meetups, Groups groups) {
     this.finder = finder;
+    this.meetups = meetups;
     this.groups = groups;
   }
 
@@ -59,6 +63,7 @@ class PlainPages {
                 page.now(),
                 1,
                 12)));
+    model.addAttribute("own", meetups.ahead(MOST_MEETUPS));
     model.addAttribute("groups", groups.all(MOST_GROUPS));
     return "site/meet";
   }
