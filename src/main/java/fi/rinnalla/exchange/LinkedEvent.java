@@ -207,7 +207,8 @@ final class LinkedEvent {
       return new Event.Price(new Money(BigDecimal.ZERO), Text.none());
     }
     Text words = LinkedWords.text(it, "offers.price", offer.path("price"), Reading.LINE);
-    String said = String.valueOf(words.fi()).replace(',', '.').replaceAll("\\s*(€|eur|euroa)$", "");
+    String said =
+        String.valueOf(words.fi()).replace(',', '.').replaceAll("[\\s\\u00a0]*(€|eur|euroa)$", "");
     if (said.matches("\\d{1,5}(\\.\\d{1,2})?")) {
       return new Event.Price(new Money(new BigDecimal(said)), words);
     }

@@ -131,7 +131,7 @@ public record Reading(Node node, String record, Sink sink) {
   }
 
   private static String digits(String text) {
-    return text.replace(',', '.').replaceAll("\\s|€|eur(oa)?$", "");
+    return text.replace(',', '.').replaceAll("[\\s\\u00a0]|€|eur(oa)?$", "");
   }
 
   /// A price; what nobody would ask for a thing for families is told and left out.

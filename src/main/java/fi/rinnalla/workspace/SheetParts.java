@@ -26,7 +26,7 @@ final class SheetParts {
       Pattern.compile("(?iu)(maksuton|ilmainen|vapaa pääsy|gratis|avgiftsfri(tt)?|free)\\.?");
   private static final Pattern EUROS =
       Pattern.compile(
-          "(\\d{1,5})(?:[.,](\\d{1,2}))?\\s*(?:€|e|euroa?|euro)?", Pattern.UNICODE_CASE);
+          "(\\d{1,5})(?:[.,](\\d{1,2}))?[\\s\\u00a0]*(?:€|e|euroa?|euro)?", Pattern.UNICODE_CASE);
   private static final Pattern MONTHS =
       Pattern.compile("(?iu)(\\d{1,2})\\s*(kk|mån|mo|months?)\\.?");
   private static final BigDecimal YEAR = BigDecimal.valueOf(12);

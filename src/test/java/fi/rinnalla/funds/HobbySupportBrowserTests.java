@@ -105,9 +105,9 @@ class HobbySupportBrowserTests {
       father.locator("button[value=answer]").click();
 
       helmi.navigate(desk);
-      assertThat(helmi.locator("main").innerText()).contains("Lasku 2231", "Jäljellä 760 €");
+      assertThat(helmi.locator("main").innerText()).contains("Lasku 2231", "Jäljellä 760\u00a0€");
       helmi.locator("button[value=accept]").click();
-      assertThat(helmi.locator("main").innerText()).contains("Jäljellä 580 €");
+      assertThat(helmi.locator("main").innerText()).contains("Jäljellä 580\u00a0€");
 
       father.navigate(own);
       good(father);
@@ -116,7 +116,7 @@ class HobbySupportBrowserTests {
       club.navigate(address(link));
       good(club);
       assertThat(club.locator("main").innerText())
-          .contains("180 €", "Eevi", "Palloseura")
+          .contains("180\u00a0€", "Eevi", "Palloseura")
           .doesNotContain("tuki", "tuke", "rahasto", "hakemus");
       club.locator("button[type=submit]").click();
       assertThat(club.locator("#faults").innerText()).contains("laskun numero");
@@ -159,13 +159,13 @@ class HobbySupportBrowserTests {
       helmi.locator("button[value=accept]").click();
       assertThat(helmi.locator("main").innerText()).contains("Odottaa rahaa");
       helmi.navigate(fund);
-      assertThat(helmi.locator("tr:has-text('Jäi ilman')").innerText()).contains("150 €");
+      assertThat(helmi.locator("tr:has-text('Jäi ilman')").innerText()).contains("150\u00a0€");
       father.navigate(own);
       assertThat(father.locator("main").innerText()).contains("Jonossa");
       helmi.locator("summary:has-text('Lisää rahaa')").click();
       helmi.locator("#sum").fill("60");
       helmi.locator("button[value=top_up]").click();
-      assertThat(helmi.locator("tr:has-text('Jäi ilman')").innerText()).contains("0 €");
+      assertThat(helmi.locator("tr:has-text('Jäi ilman')").innerText()).contains("0\u00a0€");
       good(helmi);
       father.navigate(own);
       assertThat(father.locator("main").innerText()).contains("Maksulupaus on valmis");

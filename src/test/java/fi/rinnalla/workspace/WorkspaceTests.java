@@ -333,7 +333,7 @@ class WorkspaceTests {
                 .with(Field.PLACE, "Pihalla")
                 .with(Field.PRICE, "0")
                 .with("snack_fi", "Mehu ja keksi")
-                .with(Field.SNACK_PRICE, "1,50")
+                .with(Field.SNACK_PRICE, "1,50\u00a0€")
                 .with("who_fi", "ohjaaja Sari ja kaksi vapaaehtoista"),
             true);
 
@@ -343,7 +343,7 @@ class WorkspaceTests {
     assertThat(facts.whoYouMeet().fi()).isEqualTo("ohjaaja Sari ja kaksi vapaaehtoista");
     String slug = calendar.find(new EventId(kept.id())).orElseThrow().slug();
     assertThat(ask(eero, get("/fi/tapahtuma/" + slug)).getContentAsString())
-        .contains("Mehu ja keksi", "1,50 €", "ohjaaja Sari ja kaksi vapaaehtoista");
+        .contains("Mehu ja keksi", "1,50\u00a0€", "ohjaaja Sari ja kaksi vapaaehtoista");
   }
 
   @Test

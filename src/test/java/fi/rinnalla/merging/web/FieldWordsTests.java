@@ -20,7 +20,7 @@ class FieldWordsTests {
   @Autowired Pages pages;
 
   @ParameterizedTest
-  @CsvSource({"/fi, 0, Maksuton", "/sv, 0.00, Gratis", "/en, 0, Free", "/fi, 2.5, '2,50 €'"})
+  @CsvSource({"/fi, 0, Maksuton", "/sv, 0.00, Gratis", "/en, 0, Free", "/fi, 2.5, '2,50\u00a0€'"})
   void whatCostsNothingIsSaidAsFamiliesPagesSayIt(String path, String euros, String said) {
     var price = new JsonMapper().readTree("{\"amount\": {\"euros\": %s}}".formatted(euros));
 
