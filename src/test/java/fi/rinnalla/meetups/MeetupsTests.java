@@ -530,7 +530,12 @@ class MeetupsTests {
     UUID own = inside(place.aino(), meetup).named().getFirst().id().value();
     assertThat(offer(place.aino(), meetup, own)).isFalse();
     parents.comes(liisa, "Liisa", meetup, WEDNESDAY);
-    UUID hers = inside(place.aino(), meetup).named().getLast().id().value();
+    UUID hers =
+        inside(place.aino(), meetup).named().stream()
+            .filter(it -> it.name().equals("Liisa"))
+            .map(it -> it.id().value())
+            .findFirst()
+            .orElseThrow();
     offer(place.aino(), meetup, hers);
     String link =
         Pattern.compile("/fi/vetovuoro/([0-9a-f]{64})")
