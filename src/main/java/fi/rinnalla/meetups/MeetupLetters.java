@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -111,21 +112,34 @@ class MeetupLetters {
     }
   }
 
-  /// Once a day, however many wait.
+  /// That something waits for an answer: to those who keep the place, or where nobody does, to
+  /// those who look after the area. Once a day, however many wait.
   void tellStaff(Gathering it) {
-    if (it.organization() == null) {
-      return;
+    OrganizationId organization = it.organization();
+    List<Person> here = organization == null ? List.of() : people.keepers(organization.value());
+    if (organization != null && !here.isEmpty()) {
+      here.forEach(to ->
+          tellWaiting(
+              to, MeetupQueuePage.address(to.lang(), organization), organization.toString()));
+    } else {
+      carers(it).forEach(to -> tellWaiting(to, Route.MEETUPS_WAITING.path(to.lang()), "region"));
     }
-    String organization = it.organization().toString();
-    people
-        .keepers(it.organization().value())
-        .forEach(to ->
-            send(
-                to,
-                "meetups.letter.waiting",
-                Route.WORKSPACE.path(to.lang(), organization),
-                "meetups/waiting/%s/%s/%s".formatted(organization, to.id(), today()),
-                null));
+  }
+
+  private void tellWaiting(Person to, String path, String of) {
+    send(
+        to,
+        "meetups.letter.waiting",
+        path,
+        "meetups/waiting/%s/%s/%s".formatted(of, to.id(), today()),
+        null);
+  }
+
+  /// Those who look after the area.
+  private Collection<Person> carers(Gathering it) {
+    Set<PersonId> staff = new LinkedHashSet<>();
+    people.holders(Role.REGION_ADMIN, reach.of(it.areas())).forEach(one -> staff.add(one.person()));
+    return people.all(staff).values();
   }
 
   /// That people have told of something: to those who keep the place, or where nobody does, to
@@ -148,12 +162,8 @@ class MeetupLetters {
               organization.toString()));
       return;
     }
-    Set<PersonId> staff = new LinkedHashSet<>();
-    people.holders(Role.REGION_ADMIN, reach.of(it.areas())).forEach(one -> staff.add(one.person()));
-    staff.removeAll(hosts);
-    people
-        .all(staff)
-        .values()
+    carers(it).stream()
+        .filter(to -> !hosts.contains(to.id()))
         .forEach(to -> alert(to, reporter, Route.MEETUPS_WAITING.path(to.lang()), "region"));
   }
 
@@ -183,8 +193,16 @@ class MeetupLetters {
     if (wayOut != null) {
       said.add(messages.say(lang, "meetups.letter.way_out", wayOut.toASCIIString()));
     }
+    // Who works hears from the subject that something waits; a family's letter says nothing.
+    String subject = words + ".subject";
     Letter letter =
-        Letter.calm(to, lang, messages.say(lang, "meetups.letter.subject"), said, key)
+        Letter.calm(
+                to,
+                lang,
+                messages.say(
+                    lang, messages.has(lang, subject) ? subject : "meetups.letter.subject"),
+                said,
+                key)
             .withLink(messages.say(lang, "meetups.letter.link"), site.of(path));
     notifications.send(wayOut == null ? letter : letter.withUnsubscribe(wayOut));
   }

@@ -432,6 +432,22 @@ class MeetupsTests {
   }
 
   @Test
+  void aProposalReachesThoseWhosePlaceItIsOrWhereNobodyKeepsItThoseWhoLookAfterTheArea()
+      throws Exception {
+    Place kept = parents.aPlace();
+    Place nobodys = parents.aPlayground();
+    parents.proposed(kept);
+    parents.propose(kept, aWalk(WEDNESDAY.plusDays(1)));
+    parents.proposed(nobodys);
+
+    assertThat(parents.letters(kept.mail("eero")))
+        .as("once a day, however many wait")
+        .containsOnlyOnce("Perheiden ehdotus odottaa vastausta");
+    assertThat(parents.letters(nobodys.mail("raija")))
+        .contains("Perheiden ehdotus odottaa vastausta", "/fi/yllapito/tapaamiset");
+  }
+
+  @Test
   void aWishIsTakenBackAndAllStaysAsItIs() throws Exception {
     Place place = parents.aPlace();
     Meetup meetup = parents.approved(place);
