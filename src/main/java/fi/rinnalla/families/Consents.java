@@ -11,7 +11,6 @@ import fi.rinnalla.identity.Gate;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
 import fi.rinnalla.identity.PersonId;
-import fi.rinnalla.identity.PersonLeft;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.signin.SignInLinks;
@@ -19,14 +18,12 @@ import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Zone;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -246,41 +243,12 @@ public class Consents {
         () -> rows.holdStanding(id).filter(it -> it.isGiven(clock.instant())).isPresent());
   }
 
-  /// What time does by itself: nobody answered, or its time is out.
-  void pass() {
-    Instant now = clock.instant();
-    for (ConsentId id : house.step(() -> rows.due(now.minus(settings.asked()), now))) {
-      house.step(() -> {
-        rows.hold(id)
-            .ifPresent(it -> {
-              if (it.state() == State.REQUESTED) {
-                rows.put(it.ended(State.LAPSED, now));
-                events.publishEvent(new ConsentDecided(id));
-              } else if (it.state() == State.GIVEN && !it.isGiven(now)) {
-                end(it, State.EXPIRED);
-              }
-            });
-        return id;
-      });
-    }
-    ZonedDateTime before = now.atZone(Zone.HELSINKI).minus(settings.kept());
+  /// What the asking room needs no more: its organization said no, or another took its place.
+  @Transactional
+  public void over(ConsentId id) {
     house.step(() -> {
-      rows.forgetEnded(before.toInstant());
-      return before;
-    });
-  }
-
-  /// Whoever leaves takes their word back, and nothing stays of it.
-  @EventListener
-  void letGo(PersonLeft left) {
-    house.step(() -> {
-      for (Consent consent : rows.of(left.person())) {
-        rows.hold(consent.id())
-            .filter(it -> it.state() == State.GIVEN)
-            .ifPresent(it -> end(it, State.WITHDRAWN));
-      }
-      rows.delete(left.person());
-      return left;
+      rows.hold(id).filter(it -> it.state() == State.GIVEN).ifPresent(it -> end(it, State.EXPIRED));
+      return id;
     });
   }
 
@@ -309,7 +277,7 @@ public class Consents {
     };
   }
 
-  private Consent end(Consent consent, State how) {
+  Consent end(Consent consent, State how) {
     Consent ended = consent.ended(how, clock.instant());
     rows.put(ended);
     events.publishEvent(new ConsentEnded(ended.id()));

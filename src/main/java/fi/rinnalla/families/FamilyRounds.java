@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class FamilyRounds {
 
   @Bean
-  Task<Void> consentsPass(Consents consents, FamilyRows rows, HouseWork house, Clock clock) {
+  Task<Void> consentsPass(ConsentPassing consents, FamilyRows rows, HouseWork house, Clock clock) {
     return Tasks.recurring("consents-pass", FixedDelay.ofMinutes(10))
         .execute((_, _) -> {
           consents.pass();

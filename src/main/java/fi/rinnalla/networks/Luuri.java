@@ -1,14 +1,9 @@
 package fi.rinnalla.networks;
 
-import fi.rinnalla.directory.Area;
-import fi.rinnalla.directory.Areas;
 import fi.rinnalla.families.Consent;
-import fi.rinnalla.families.Consent.Disclosed;
-import fi.rinnalla.families.Consents;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Gate;
-import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
 import fi.rinnalla.identity.RecordType;
@@ -23,13 +18,11 @@ import fi.rinnalla.vocabulary.Lang;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,43 +34,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Luuri {
   private static final Duration LASTS = Duration.ofDays(90);
-  private static final Duration SHOWN = Duration.ofDays(30);
-
-  /// What a member may know of the family: the list of functions tells them the rest.
-  public static final Set<Disclosed> TOLD = EnumSet.of(Disclosed.NAME, Disclosed.CONTACT);
 
   private final NetworkRows rows;
-  private final DutyRows duties;
+  private final OnCall onCall;
   private final NetworkTally tally;
   private final NetworkLetters letters;
-  private final Consents consents;
   private final SignInLinks secrets;
   private final People people;
-  private final Areas areas;
   private final Gate gate;
   private final HouseWork house;
   private final Clock clock;
 
   Luuri(
       NetworkRows rows,
-      DutyRows duties,
+      OnCall onCall,
       NetworkTally tally,
       NetworkLetters letters,
-      Consents consents,
       SignInLinks secrets,
       People people,
-      Areas areas,
       Gate gate,
       HouseWork house,
       Clock clock) {
     this.rows = rows;
-    this.duties = duties;
+    this.onCall = onCall;
     this.tally = tally;
     this.letters = letters;
-    this.consents = consents;
     this.secrets = secrets;
     this.people = people;
-    this.areas = areas;
     this.gate = gate;
     this.house = house;
     this.clock = clock;
@@ -117,20 +100,6 @@ public class Luuri {
     record NobodyOnDuty() implements Outcome {}
   }
 
-  /// What the worker's page lists of a network: nothing of the family.
-  public record Line(
-      NetworkId id,
-      AreaCode area,
-      Instant assembledAt,
-      boolean isOver,
-      List<Member> members,
-      Map<Instant, Integer> meetings) {}
-
-  /// One number of the figures.
-  ///
-  /// @param n null when it is small
-  public record Figure(String what, String detail, @Nullable Integer n) {}
-
   /// The areas for which the caller answers.
   public Set<AreaCode> areas(Caller caller) {
     if (!caller.roles().contains(Role.LUURI_WORKER)) {
@@ -149,7 +118,7 @@ public class Luuri {
     open(caller, Action.CREATE, asked.area(), id.toString());
     return house.step(() -> {
       Set<Function> missing = EnumSet.noneOf(Function.class);
-      List<Duty> found = onDuty(asked, missing);
+      List<Duty> found = onCall.onDuty(asked, missing);
       if (found.isEmpty()) {
         return new Outcome.NobodyOnDuty();
       }
@@ -161,6 +130,7 @@ public class Luuri {
           new Network(
               id,
               adult.id(),
+              caller.person().id(),
               asked.area(),
               asked.name(),
               asked.contact(),
@@ -168,13 +138,14 @@ public class Luuri {
               now.plus(LASTS),
               false,
               List.of(),
-              times);
+              times,
+              null);
       EmailAddress to = asked.caller();
       String secret = to == null ? "" : secrets.secret();
-      if (!rows.add(made, caller.person().id(), secret)) {
+      if (!rows.add(made, secret)) {
         return new Outcome.Assembled(id, missing);
       }
-      found.forEach(it -> invite(caller, made, it, asked.said()));
+      found.forEach(it -> onCall.invite(caller, made, it, asked.said()));
       letters.toFamily(made);
       if (to != null) {
         letters.toCaller(made, to, caller.person().lang(), secret);
@@ -183,49 +154,6 @@ public class Luuri {
       tally.count(asked.area(), "network", minutes(Duration.between(asked.began(), now)));
       return new Outcome.Assembled(id, missing);
     });
-  }
-
-  private List<Duty> onDuty(Asked asked, Set<Function> missing) {
-    List<AreaCode> there =
-        areas.lineage(asked.area()).stream().map(Area::code).collect(Collectors.toList());
-    there.add(asked.area());
-    List<Duty> found = new ArrayList<>();
-    asked.functions().stream()
-        .sorted()
-        .forEach(function ->
-            duties.on(function, there).stream()
-                .findFirst()
-                .ifPresentOrElse(found::add, () -> missing.add(function)));
-    return found;
-  }
-
-  private void invite(Caller caller, Network network, Duty duty, Consent.Channel said) {
-    UUID member = UUID.randomUUID();
-    Consent consent =
-        consents.attestTold(
-            caller,
-            new Consents.Asked(
-                network.person(),
-                duty.organization(),
-                Consent.Purpose.NETWORK_MEMBER,
-                TOLD,
-                member),
-            said);
-    String secret = secrets.secret();
-    Member made =
-        new Member(
-            member,
-            network.id(),
-            duty.function(),
-            duty.organization(),
-            duty.person(),
-            consent.id(),
-            Member.State.INVITED,
-            false);
-    rows.add(made, secret);
-    duties.invited(duty, clock.instant());
-    tally.count(network.area(), "invited", "");
-    letters.invite(made, secret);
   }
 
   /// There was no permission: advice was given without a name, and that is all that is kept.
@@ -239,45 +167,6 @@ public class Luuri {
     });
   }
 
-  /// The worker has read the list of members aloud to the family, who wanted them.
-  @Transactional
-  public boolean heard(Caller caller, NetworkId id) {
-    return house.step(() -> {
-      Optional<Network> found =
-          rows.hold(id).filter(it -> !it.isOver() && areas(caller).contains(it.area()));
-      Network its = found.orElseThrow(Luuri::none);
-      open(caller, Action.UPDATE, its.area(), id.toString());
-      boolean all = its.members().stream().allMatch(Member::isShown);
-      rows.show(id);
-      return !all;
-    });
-  }
-
-  /// Those of the caller's areas, without anything of the families.
-  @Transactional
-  public List<Line> of(Caller caller) {
-    return house.step(() ->
-        rows.in(areas(caller), clock.instant().minus(SHOWN)).stream()
-            .map(it ->
-                new Line(
-                    it.id(),
-                    it.area(),
-                    it.assembledAt(),
-                    it.isOver(),
-                    it.members(),
-                    it.meetings().keySet().stream()
-                        .collect(Collectors.toMap(time -> time, it::suiting))))
-            .toList());
-  }
-
-  @Transactional(readOnly = true)
-  public List<Figure> figures(Caller caller) {
-    return house.step(() ->
-        tally.of(areas(caller)).stream()
-            .map(it -> new Figure(it.what(), it.detail(), it.n()))
-            .toList());
-  }
-
   /// Whether the link of a caller's letter is good: then it was assembled, and nothing else is
   /// told, not even whether it still stands.
   @Transactional(readOnly = true)
@@ -285,7 +174,7 @@ public class Luuri {
     return house.step(() -> rows.called(secret).isPresent());
   }
 
-  private void open(Caller caller, Action action, AreaCode area, String id) {
+  void open(Caller caller, Action action, AreaCode area, String id) {
     gate.open(
         caller,
         action,
@@ -301,9 +190,5 @@ public class Luuri {
     return minutes < 5
         ? "5"
         : minutes < 10 ? "10" : minutes < 20 ? "20" : minutes < 40 ? "40" : "longer";
-  }
-
-  private static NoSuchRecord none() {
-    return new NoSuchRecord(RecordType.NETWORK);
   }
 }

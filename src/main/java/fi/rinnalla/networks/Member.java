@@ -25,7 +25,11 @@ public record Member(
     JOINED,
     DECLINED,
     LEFT,
-    REMOVED_BY_FAMILY;
+    REMOVED_BY_FAMILY,
+    /// Hasn't answered in two working days; may still.
+    NO_ANSWER,
+    /// Another was asked in their place.
+    REPLACED;
 
     public String code() {
       return name().toLowerCase(Locale.ROOT);
@@ -33,6 +37,11 @@ public record Member(
   }
 
   public boolean isIn() {
-    return state == State.INVITED || state == State.JOINED;
+    return state == State.INVITED || state == State.JOINED || state == State.NO_ANSWER;
+  }
+
+  /// Whether another may be asked in their place. Not in that of one whom the family took out.
+  public boolean isMissing() {
+    return state == State.NO_ANSWER || state == State.DECLINED || state == State.LEFT;
   }
 }

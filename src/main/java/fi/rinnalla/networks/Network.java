@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Those around one adult of a family.
 ///
@@ -15,9 +16,12 @@ import java.util.UUID;
 /// @param isOver whether it was dissolved, or its time is out
 /// @param meetings the times that were proposed, with those whom each suits: members by their id,
 ///   the family by the network's
+/// @param worker who took the call
+/// @param agreed the meeting that was agreed on; null before it is
 public record Network(
     NetworkId id,
     PersonId person,
+    PersonId worker,
     AreaCode area,
     String name,
     String contact,
@@ -25,9 +29,22 @@ public record Network(
     Instant until,
     boolean isOver,
     List<Member> members,
-    Map<Instant, Set<UUID>> meetings) {
+    Map<Instant, Set<UUID>> meetings,
+    @Nullable Meeting agreed) {
   public static final int LONGEST_NAME = 40;
   public static final int MOST_MEETINGS = 3;
+
+  /// When and where they meet.
+  ///
+  /// @param where may be empty; it may be the family's home
+  public record Meeting(Instant at, String where) {
+    public static final int LONGEST_WHERE = 120;
+
+    @Override
+    public String toString() {
+      return "a meeting";
+    }
+  }
 
   public Network {
     members = List.copyOf(members);

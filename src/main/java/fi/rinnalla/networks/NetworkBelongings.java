@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What is told to somebody who asks what this room keeps of them.
@@ -20,7 +21,12 @@ class NetworkBelongings implements Belongings {
   }
 
   private record Around(
-      String name, String contact, List<String> functions, Instant assembled, Instant until) {}
+      String name,
+      String contact,
+      List<String> functions,
+      Instant assembled,
+      Instant until,
+      Network.@Nullable Meeting meeting) {}
 
   private record OnDuty(Object organization, String function, String area) {}
 
@@ -41,7 +47,8 @@ class NetworkBelongings implements Belongings {
                     it.contact(),
                     it.members().stream().map(member -> member.function().code()).toList(),
                     it.assembledAt(),
-                    it.until()))
+                    it.until(),
+                    it.agreed()))
             .toList());
     all.put(
         "duties",

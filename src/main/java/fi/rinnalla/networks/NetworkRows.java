@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NetworkRows {
   private static final String NAME = "networks.network.name";
+  private static final String WHERE = "networks.network.meets_where";
   private static final String CONTACT = "networks.network.contact";
 
   private final JdbcClient jdbc;
@@ -41,7 +43,7 @@ class NetworkRows {
   }
 
   /// @return false when the same form came before: two presses make one network
-  boolean add(Network it, PersonId worker, String callerSecret) {
+  boolean add(Network it, String callerSecret) {
     SubjectKey key = vault.key(it.person().value());
     UUID id = it.id().value();
     int added =
@@ -55,7 +57,7 @@ class NetworkRows {
             .param("id", id)
             .param("person", it.person().value())
             .param("area", it.area().value())
-            .param("worker", worker.value())
+            .param("worker", it.worker().value())
             .param("name", key.seal(NAME, id, it.name()))
             .param("contact", key.seal(CONTACT, id, it.contact()))
             .param("digest", callerSecret.isEmpty() ? null : Sha256.of(callerSecret))
@@ -172,6 +174,62 @@ class NetworkRows {
         .update();
   }
 
+  /// Members who were asked before then and haven't answered, with their networks.
+  List<Network> silent(Instant before) {
+    return jdbc
+        .sql(
+            """
+            select distinct network from networks.member
+             where state = 'invited' and invited_at < :before
+            """)
+        .param("before", Timestamp.from(before))
+        .query((row, _) -> new NetworkId(row.getObject(1, UUID.class)))
+        .list()
+        .stream()
+        .flatMap(it -> find(it).stream())
+        .filter(it -> !it.isOver())
+        .toList();
+  }
+
+  /// Whether a member's silence is news: it is told once, whoever comes first.
+  boolean silenced(Member it, Instant before) {
+    return jdbc.sql(
+                """
+                update networks.member set state = 'no_answer'
+                 where id = :id and state = 'invited' and invited_at < :before
+                """)
+            .param("id", it.id())
+            .param("before", Timestamp.from(before))
+            .update()
+        == 1;
+  }
+
+  void agree(Network its, Network.Meeting on) {
+    UUID id = its.id().value();
+    jdbc.sql("update networks.network set meets_at = :at, meets_where = :where where id = :id")
+        .param("at", Timestamp.from(on.at()))
+        .param("where", vault.key(its.person().value()).seal(WHERE, id, on.where()))
+        .param("id", id)
+        .update();
+  }
+
+  /// Those that have a meeting in a span of time.
+  List<Network> meeting(Instant from, Instant until) {
+    return jdbc
+        .sql(
+            """
+            select id from networks.network
+             where meets_at >= :from and meets_at < :until and dissolved_at is null
+            """)
+        .param("from", Timestamp.from(from))
+        .param("until", Timestamp.from(until))
+        .query((row, _) -> new NetworkId(row.getObject(1, UUID.class)))
+        .list()
+        .stream()
+        .flatMap(it -> find(it).stream())
+        .toList();
+  }
+
   void suits(NetworkId id, UUID who, Set<Instant> times) {
     jdbc.sql("delete from networks.suits where network = :id and who = :who")
         .param("id", id.value())
@@ -194,7 +252,8 @@ class NetworkRows {
   void dissolve(NetworkId id) {
     jdbc.sql(
             """
-            update networks.network set dissolved_at = :now, name = '', contact = ''
+            update networks.network set dissolved_at = :now, name = '', contact = '',
+                                        meets_at = null, meets_where = null
              where id = :id and dissolved_at is null
             """)
         .param("now", Timestamp.from(clock.instant()))
@@ -242,6 +301,7 @@ class NetworkRows {
         new Network(
             new NetworkId(id),
             new PersonId(person),
+            new PersonId(row.getObject("worker", UUID.class)),
             new AreaCode(row.getString("area")),
             key.get().open(NAME, id, row.getBytes("name")),
             key.get().open(CONTACT, id, row.getBytes("contact")),
@@ -249,11 +309,24 @@ class NetworkRows {
             until,
             row.getTimestamp("dissolved_at") != null || !until.isAfter(clock.instant()),
             members(id),
-            meetings(id)));
+            meetings(id),
+            agreed(key.get(), id, row)));
+  }
+
+  private static Network.@Nullable Meeting agreed(SubjectKey key, UUID id, ResultSet row)
+      throws SQLException {
+    Timestamp at = row.getTimestamp("meets_at");
+    return at == null
+        ? null
+        : new Network.Meeting(at.toInstant(), key.open(WHERE, id, row.getBytes("meets_where")));
   }
 
   private List<Member> members(UUID network) {
-    return jdbc.sql("select * from networks.member where network = :id order by function")
+    return jdbc.sql(
+            """
+            select * from networks.member where network = :id
+             order by function, state <> 'replaced', invited_at
+            """)
         .param("id", network)
         .query((row, _) ->
             new Member(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,7 +58,15 @@ public class Networks {
   /// @param isKnown whether the family may be known: it has seen the member, and its consent holds
   /// @param name empty when it mustn't be known
   /// @param contact empty when it mustn't be known
-  public record Seen(Network network, Member me, boolean isKnown, String name, String contact) {}
+  /// @param meeting when they meet, and where when the family may be known; null before it is
+  ///   agreed
+  public record Seen(
+      Network network,
+      Member me,
+      boolean isKnown,
+      String name,
+      String contact,
+      Network.@Nullable Meeting meeting) {}
 
   /// A network behind a letter's link: nothing of the family.
   public record Nameless(Network network, Member member) {}
@@ -141,8 +150,19 @@ public class Networks {
           its.member(),
           known.isPresent(),
           known.isPresent() ? its.network().name() : "",
-          known.isPresent() ? its.network().contact() : "");
+          known.isPresent() ? its.network().contact() : "",
+          meeting(its, known.isPresent()));
     });
+  }
+
+  /// Nothing for those who haven't joined; and no place, which may be the family's home, before the
+  /// family may be known.
+  private static Network.@Nullable Meeting meeting(Nameless its, boolean isKnown) {
+    Network.Meeting agreed = its.network().agreed();
+    if (agreed == null || its.member().state() != Member.State.JOINED) {
+      return null;
+    }
+    return isKnown ? agreed : new Network.Meeting(agreed.at(), "");
   }
 
   /// Joins, or doesn't, and says which times suit.
@@ -207,6 +227,10 @@ public class Networks {
     if (it.state() != next) {
       rows.to(it, next);
       tally.count(its.network().area(), next.code(), "");
+      if (!joins) {
+        consents.over(it.consent());
+        letters.missing(its.network());
+      }
     }
     rows.suits(its.network().id(), it.id(), joins ? times : Set.of());
     return true;

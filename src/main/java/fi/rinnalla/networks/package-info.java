@@ -6,7 +6,7 @@
 /// permission nothing but a count (decision 0044).
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"directory", "families", "notifications", "signin", "vault"})
+    allowedDependencies = {"directory", "calendar", "families", "notifications", "signin", "vault"})
 package fi.rinnalla.networks;
 
 import org.jspecify.annotations.NullMarked;

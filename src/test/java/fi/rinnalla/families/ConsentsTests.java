@@ -45,6 +45,7 @@ import org.springframework.web.context.WebApplicationContext;
 class ConsentsTests {
   @Autowired Household household;
   @Autowired Consents consents;
+  @Autowired ConsentPassing passing;
   @Autowired ConsentRows rows;
   @Autowired Disclosure disclosure;
   @Autowired People people;
@@ -138,7 +139,7 @@ class ConsentsTests {
   void aQuestionLapsesInTwoWeeksAndAConsentHoldsForHalfAYear() throws Exception {
     ask();
     clock.pass(Duration.ofDays(15));
-    consents.pass();
+    passing.pass();
     assertThat(state()).isEqualTo(State.LAPSED);
 
     Consent said = attest(Channel.PAPER);
@@ -146,7 +147,7 @@ class ConsentsTests {
     assertThat(disclosure.by(said.id())).isPresent();
     clock.pass(Duration.ofDays(5));
     assertThat(disclosure.by(said.id())).as("also before the round has been").isEmpty();
-    consents.pass();
+    passing.pass();
     assertThat(house.step(() -> rows.find(said.id())).orElseThrow().state())
         .isEqualTo(State.EXPIRED);
   }
@@ -157,7 +158,7 @@ class ConsentsTests {
     as(aino, () -> consents.decide(aino, new Consents.Key.Own(asked.id()), false));
 
     clock.pass(Duration.ofDays(732));
-    consents.pass();
+    passing.pass();
 
     assertThat(house.step(() -> rows.find(asked.id()))).isEmpty();
   }

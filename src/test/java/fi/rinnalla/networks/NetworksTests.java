@@ -18,6 +18,7 @@ import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.upkeep.Neighbourhood;
 import fi.rinnalla.vocabulary.AreaCode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,7 @@ class NetworksTests {
   @Autowired DutyRows duties;
   @Autowired NetworkBelongings belongings;
   @Autowired Networks networks;
+  @Autowired NetworkPassing passing;
   @Autowired People people;
   @Autowired HouseWork house;
   @Autowired JdbcClient jdbc;
@@ -351,5 +353,136 @@ class NetworksTests {
                     .single()))
         .doesNotContain("7654321", "Aino");
     assertThat(as(aino, () -> networks.of(aino))).hasSize(1);
+  }
+
+  @Test
+  void whoeverIsSilentForTwoWorkingDaysIsMarkedAndTheNextOnDutyIsAskedWhenTheFamilyAgrees()
+      throws Exception {
+    Network its = assembled();
+    here.ask(aino, get("/fi/oma/verkostot/" + its.id()));
+    Member silent = member(tyyne);
+    String former = own(tyyne);
+    clock.set(GivenClock.NOW.plus(Duration.ofDays(1)));
+    passing.pass();
+    assertThat(member(tyyne).state()).as("there is a day left").isEqualTo(Member.State.INVITED);
+    clock.pass(Duration.ofDays(1));
+    int told = household.letters(lumi).size();
+
+    passing.pass();
+    passing.pass();
+
+    assertThat(household.letters(lumi)).as("of both, once").hasSize(told + 1);
+    assertThat(here.ask(lumi, get("/fi/oma/luuri")).getContentAsString())
+        .contains("Ei ole vastannut", "Pyydä toista");
+    assertThat(here.ask(lumi, replace(its, silent)).getContentAsString())
+        .contains("miten perhe antoi luvan");
+    assertThat(here.ask(lumi, replace(its, silent).param("said", "paper")).getContentAsString())
+        .contains("Kukaan muu ei päivystä");
+
+    Caller leo = onDuty(Function.FAMILY_WORK);
+    int family = household.letters(aino).size();
+    assertThat(here.ask(lumi, replace(its, silent).param("said", "paper")).getRedirectedUrl())
+        .isEqualTo("/fi/oma/luuri?done=asked");
+
+    assertThat(here.ask(tyyne, get(former)).getStatus()).isEqualTo(404);
+    assertThat(household.letters(aino)).hasSize(family + 1);
+    here.ask(leo, post(own(leo)).param("act", "join"));
+    assertThat(seen(leo)).as("the family hasn't seen Leo yet").doesNotContain("7654321");
+    assertThat(here.ask(aino, get("/fi/oma/verkostot/" + its.id())).getContentAsString())
+        .doesNotContain("Tilalle pyydettiin");
+    assertThat(seen(leo)).contains("7654321");
+    assertThat(here.ask(lumi, replace(its, silent).param("said", "paper")).getStatus())
+        .as("there is nobody to replace any more")
+        .isEqualTo(422);
+    assertThat(states("network_member")).contains("expired", "given", "given");
+  }
+
+  private List<String> states(String purpose) {
+    return house.step(() ->
+        jdbc.sql("select state from families.consent where person = :it and purpose = :purpose")
+            .param("it", aino.person().id().value())
+            .param("purpose", purpose)
+            .query(String.class)
+            .list());
+  }
+
+  private static MockHttpServletRequestBuilder replace(Network its, Member silent) {
+    return post("/fi/oma/luuri")
+        .param("act", "replace")
+        .param("network", its.id().toString())
+        .param("member", silent.id().toString());
+  }
+
+  @Test
+  void whoeverIsAskedAndCannotComeMayBeReplacedAndTheirConsentEnds() throws Exception {
+    Network its = assembled();
+    here.ask(tyyne, post(own(tyyne)).param("act", "decline"));
+    Member declined =
+        found().members().stream().filter(Member::isMissing).findFirst().orElseThrow();
+    onDuty(Function.FAMILY_WORK);
+
+    assertThat(states("network_member")).containsExactlyInAnyOrder("expired", "given");
+    assertThat(household.letters(lumi)).isNotEmpty();
+    assertThat(
+            here.ask(lumi, replace(its, declined).param("said", "oral_attested"))
+                .getRedirectedUrl())
+        .endsWith("done=asked");
+  }
+
+  @Test
+  void aMeetingIsAgreedOnAndItsPlaceIsForThoseWhomTheFamilyHasSeen() throws Exception {
+    Network its = assembled();
+    String time = its.meetings().keySet().iterator().next().toString();
+    here.ask(tyyne, post(own(tyyne)).param("act", "join"));
+    assertThat(here.ask(lumi, agree(its).param("where", "Kotikuja 1")).getContentAsString())
+        .contains("vasta tulossa", "Kotikuja 1");
+    assertThat(here.ask(lumi, agree(its).param("other", "2020-01-01T10:00")).getStatus())
+        .isEqualTo(422);
+    int before = household.letters(aino).size();
+
+    here.ask(lumi, agree(its).param("time", time).param("where", "Kotikuja 1"));
+
+    assertThat(household.letters(aino)).hasSize(before + 1);
+    assertThat(household.letters(kaisa))
+        .as("hasn't joined")
+        .noneMatch(it -> it.contains("sovittu"));
+    assertThat(here.ask(lumi, get("/fi/oma/luuri")).getContentAsString())
+        .contains("11.1.2027")
+        .doesNotContain("Kotikuja");
+    assertThat(seen(tyyne)).contains("11.1.2027").doesNotContain("Kotikuja");
+    assertThat(seen(kaisa)).doesNotContain("Tapaaminen on sovittu");
+    assertThat(here.ask(aino, get("/fi/oma/verkostot/" + its.id())).getContentAsString())
+        .contains("Kotikuja 1");
+    assertThat(seen(tyyne)).contains("Kotikuja 1");
+    String file =
+        here.ask(aino, get("/fi/oma/verkostot/" + its.id() + "/tapaaminen.ics"))
+            .getContentAsString();
+    assertThat(file).contains("20270111T120000Z", "PRIVATE").doesNotContain("Kotikuja");
+    assertThat(here.ask(tyyne, get(own(tyyne) + "/tapaaminen.ics")).getStatus()).isEqualTo(200);
+    assertThat(here.ask(kaisa, get(own(kaisa) + "/tapaaminen.ics")).getStatus()).isEqualTo(404);
+    assertThat(
+            house.step(() ->
+                jdbc.sql("select n::text from networks.network n").query(String.class).list()))
+        .noneMatch(it -> it.contains("Kotikuja"));
+  }
+
+  @Test
+  void thoseWhoMeetAreRemindedTheDayBeforeOnce() throws Exception {
+    Network its = assembled();
+    String time = its.meetings().keySet().iterator().next().toString();
+    here.ask(tyyne, post(own(tyyne)).param("act", "join"));
+    here.ask(lumi, agree(its).param("time", time));
+    clock.set(Instant.parse("2027-01-10T06:25:00Z"));
+    int before = household.letters(tyyne).size();
+
+    passing.pass();
+    passing.pass();
+
+    assertThat(household.letters(tyyne)).hasSize(before + 1);
+    assertThat(household.letters(aino).getLast()).contains("huomisesta");
+  }
+
+  private static MockHttpServletRequestBuilder agree(Network its) {
+    return post("/fi/oma/luuri").param("act", "agree").param("network", its.id().toString());
   }
 }

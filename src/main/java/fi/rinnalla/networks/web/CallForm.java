@@ -65,11 +65,7 @@ public record CallForm(
     if (area == null) {
       faults.put("area", "area");
     }
-    Consent.Channel said =
-        Stream.of(Consent.Channel.ORAL_ATTESTED, Consent.Channel.PAPER)
-            .filter(it -> it.code().equals(first(typed, "said")))
-            .findFirst()
-            .orElse(null);
+    Consent.Channel said = said(first(typed, "said")).orElse(null);
     if (said == null) {
       faults.put("said", "said");
     }
@@ -119,6 +115,13 @@ public record CallForm(
         faults);
   }
 
+  /// How the family gave its word.
+  static Optional<Consent.Channel> said(String code) {
+    return Stream.of(Consent.Channel.ORAL_ATTESTED, Consent.Channel.PAPER)
+        .filter(it -> it.code().equals(code))
+        .findFirst();
+  }
+
   /// One of the worker's own areas.
   static Optional<AreaCode> area(String slug, Areas areas, Set<AreaCode> mine) {
     return areas.findBySlug(slug).map(Area::code).filter(mine::contains);
@@ -152,7 +155,7 @@ public record CallForm(
     return faults.containsKey(field) ? "true" : null;
   }
 
-  private static Optional<Instant> instant(String written) {
+  static Optional<Instant> instant(String written) {
     try {
       return Optional.of(LocalDateTime.parse(written).atZone(Zone.HELSINKI).toInstant());
     } catch (DateTimeParseException _) {

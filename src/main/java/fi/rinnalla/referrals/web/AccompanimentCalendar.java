@@ -1,9 +1,6 @@
 package fi.rinnalla.referrals.web;
 
-import biweekly.Biweekly;
-import biweekly.ICalendar;
-import biweekly.component.VEvent;
-import biweekly.property.Classification;
+import fi.rinnalla.calendar.PrivateMeeting;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Limited;
@@ -17,8 +14,6 @@ import fi.rinnalla.referrals.Beside;
 import fi.rinnalla.referrals.HelpCaseId;
 import fi.rinnalla.referrals.HelpRequests;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Date;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -28,12 +23,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// Something arranged with a navigator, for the family's own calendar (RFC 5545). Others may see
-/// the calendar, so it says that there is a meeting and when: not with whom, where or why.
+/// Something arranged with a navigator, for the family's own calendar.
 @Controller
 class AccompanimentCalendar {
-  private static final Duration LASTS = Duration.ofHours(1);
-
   private final HelpRequests requests;
   private final Beside beside;
 
@@ -62,20 +54,13 @@ class AccompanimentCalendar {
             .filter(it -> it.id().equals(accompaniment))
             .findFirst()
             .orElseThrow(() -> new NoSuchRecord(RecordType.HELP_CASE));
-    VEvent event = new VEvent();
-    event.setUid(its.id() + "@rinnalla");
-    event.setDateTimeStamp(Date.from(page.now()));
-    event.setSummary(page.say("case.calendar"));
-    event.setClassification(Classification.private_());
-    event.setDateStart(Date.from(its.startsAt()));
-    event.setDateEnd(Date.from(its.startsAt().plus(LASTS)));
-    ICalendar calendar = new ICalendar();
-    calendar.addEvent(event);
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("tapaaminen.ics").build().toString())
-        .body(Biweekly.write(calendar).go().getBytes(StandardCharsets.UTF_8));
+        .body(
+            new PrivateMeeting(its.id().toString(), page.say("case.calendar"), its.startsAt())
+                .toBytes(page.now()));
   }
 }
