@@ -10,6 +10,7 @@ import fi.rinnalla.families.Household;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.People;
+import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.Role;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
@@ -17,6 +18,7 @@ import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Text;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// A team of navigators in Hyvinkää, a family that asks it for help, and a café that families are
@@ -131,6 +133,19 @@ class Varikko {
   HelpRequests.Chosen chooses(Caller parent, HelpCaseId id, Option.Choice choice) throws Exception {
     OptionId option = own(parent, id).options().getLast().id();
     return as(parent, () -> requests.choose(parent, id, option, choice));
+  }
+
+  /// A family and its matter in one line, as another process reads it.
+  static String line(Caller parent, HelpCaseId id) {
+    return parent.person().id().value() + " " + id;
+  }
+
+  /// The family of such a line says yes, which is the first time or one too many.
+  void saysYes(String line) throws Exception {
+    String[] both = line.split(" ");
+    PersonId person = new PersonId(UUID.fromString(both[0]));
+    Caller parent = Viewer.house(() -> people.caller(person, Level.WEAK).orElseThrow());
+    chooses(parent, new HelpCaseId(UUID.fromString(both[1])), Option.Choice.WANTED);
   }
 
   HelpRequests.Own own(Caller parent, HelpCaseId id) throws Exception {

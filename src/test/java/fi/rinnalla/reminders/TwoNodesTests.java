@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.HouseTest;
 import fi.rinnalla.KnownPort;
+import fi.rinnalla.OtherNode;
 import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.calendar.Event;
 import fi.rinnalla.calendar.Events;
@@ -162,22 +163,20 @@ class TwoNodesTests {
     File words = folder.resolve("node.txt").toFile();
     Files.createFile(words.toPath());
     Process other =
-        ReminderNode.start(
-            EVENING,
+        OtherNode.start(
+            ReminderNode.class,
             words,
-            List.of(
-                "--spring.datasource.url=" + database.getJdbcUrl(),
-                "--spring.datasource.username=" + database.getUsername(),
-                "--spring.datasource.password=" + database.getPassword(),
-                "--rinnalla.data=" + folder.resolve("data"),
-                "--rinnalla.notifications.held-at-most=" + heldAtMost.toMillis() + "ms",
-                "--rinnalla.reminders.held-at-most=" + heldAtMost.toMillis() + "ms",
-                "--rinnalla.notifications.smtp.host=127.0.0.1",
-                "--rinnalla.notifications.smtp.port=" + PORT,
-                "--rinnalla.notifications.smtp.from=posti@rinnalla.example",
-                "--rinnalla.notifications.smtp.tls=none"));
+            database,
+            List.of(EVENING.toString()),
+            "--rinnalla.data=" + folder.resolve("data"),
+            "--rinnalla.notifications.held-at-most=" + heldAtMost.toMillis() + "ms",
+            "--rinnalla.reminders.held-at-most=" + heldAtMost.toMillis() + "ms",
+            "--rinnalla.notifications.smtp.host=127.0.0.1",
+            "--rinnalla.notifications.smtp.port=" + PORT,
+            "--rinnalla.notifications.smtp.from=posti@rinnalla.example",
+            "--rinnalla.notifications.smtp.tls=none");
     node = other;
-    patiently().until(() -> !other.isAlive() || ReminderNode.isReady(words));
+    patiently().until(() -> !other.isAlive() || OtherNode.isReady(words));
     assertThat(other.isAlive()).as("the node ended: %s", Files.readString(words.toPath())).isTrue();
     // It sends by itself, so it is in the middle of it when its end comes.
     patiently().until(() -> server.getReceivedMessages().length >= reminders / 10);
