@@ -2,13 +2,18 @@ package fi.rinnalla.notifications;
 
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Json;
+import fi.rinnalla.vault.HouseKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,14 +21,19 @@ import org.springframework.stereotype.Component;
 /// The rows of `notifications.letter` and `notifications.demo_letter`, which only the house sees.
 @Component
 class LetterRows {
+  static final String LETTER = "notifications.letter.sealed";
+  private static final String SHOWN = "notifications.demo_letter.sealed";
+
   private final JdbcClient jdbc;
   private final HouseWork house;
   private final Json json;
+  private final HouseKey houseKey;
 
-  LetterRows(JdbcClient jdbc, HouseWork house, Json json) {
+  LetterRows(JdbcClient jdbc, HouseWork house, Json json, HouseKey houseKey) {
     this.jdbc = jdbc;
     this.house = house;
     this.json = json;
+    this.houseKey = houseKey;
   }
 
   /// What became of a letter.
@@ -50,11 +60,21 @@ class LetterRows {
 
   /// False when a letter of this key has been handed in before.
   boolean put(LetterId id, byte[] key, Letter letter, Instant now, Instant due, Instant giveUp) {
-    return put(id, key, Channel.EMAIL, letter.urgency(), json.write(letter), now, due, giveUp);
+    return put(
+        id,
+        key,
+        Channel.EMAIL,
+        letter.urgency(),
+        json.write(letter),
+        recipient(letter.to()),
+        now,
+        due,
+        giveUp);
   }
 
   boolean put(LetterId id, byte[] key, Push push, Instant now, Instant giveUp) {
-    return put(id, key, Channel.PUSH, Letter.Urgency.CALM, json.write(push), now, now, giveUp);
+    return put(
+        id, key, Channel.PUSH, Letter.Urgency.CALM, json.write(push), null, now, now, giveUp);
   }
 
   private boolean put(
@@ -63,6 +83,7 @@ class LetterRows {
       Channel channel,
       Letter.Urgency urgency,
       String body,
+      byte @Nullable [] recipient,
       Instant now,
       Instant due,
       Instant giveUp) {
@@ -70,15 +91,17 @@ class LetterRows {
         jdbc.sql(
                     """
                     insert into notifications.letter
-                           (id, key_hash, channel, urgency, body, written_at, due_at, give_up_at)
-                    values (:id, :key, :channel, :urgency, :body::jsonb, :now, :due, :giveUp)
+                           (id, key_hash, channel, urgency, sealed, recipient, written_at, due_at,
+                            give_up_at)
+                    values (:id, :key, :channel, :urgency, :sealed, :recipient, :now, :due, :giveUp)
                         on conflict (key_hash) do nothing
                     """)
                 .param("id", id.value())
                 .param("key", key)
                 .param("channel", channel.code())
                 .param("urgency", urgency.name())
-                .param("body", body)
+                .param("sealed", houseKey.seal(LETTER, id.value(), body))
+                .param("recipient", recipient, Types.BINARY)
                 .param("now", Timestamp.from(now))
                 .param("due", Timestamp.from(due))
                 .param("giveUp", Timestamp.from(giveUp))
@@ -101,15 +124,18 @@ class LetterRows {
       jdbc.sql(
               """
               delete from notifications.letter
-               where outcome = 'WAITING' and lower(body -> 'to' ->> 'value') = :address
+               where outcome = 'WAITING'
+                 and (recipient = :recipient or lower(body -> 'to' ->> 'value') = :address)
               """)
+          .param("recipient", recipient(to))
           .param("address", address)
           .update();
       return jdbc.sql(
               """
               delete from notifications.demo_letter
-               where lower(body -> 'to' ->> 'value') = :address
+               where recipient = :recipient or lower(body -> 'to' ->> 'value') = :address
               """)
+          .param("recipient", recipient(to))
           .param("address", address)
           .update();
     });
@@ -125,7 +151,7 @@ class LetterRows {
     return house.step(() ->
         jdbc.sql(
                 """
-                select id, channel, body::text as body, tries
+                select id, channel, sealed, body::text as body, tries
                   from notifications.letter
                  where outcome = 'WAITING'
                    and due_at <= :now
@@ -143,7 +169,7 @@ class LetterRows {
                 new Claimed(
                     new LetterId(row.getObject("id", UUID.class)),
                     Channel.valueOf(row.getString("channel").toUpperCase(Locale.ROOT)),
-                    row.getString("body"),
+                    body(LETTER, row),
                     row.getInt("tries")))
             .optional());
   }
@@ -168,7 +194,8 @@ class LetterRows {
         jdbc.sql(
                 """
                 update notifications.letter
-                   set outcome = :outcome, finished_at = :now, body = null, tries = tries + 1
+                   set outcome = :outcome, finished_at = :now, body = null, sealed = null,
+                       recipient = null, tries = tries + 1
                  where id = :id
                 """)
             .param("id", id.value())
@@ -196,7 +223,8 @@ class LetterRows {
         jdbc.sql(
                 """
                 update notifications.letter
-                   set outcome = 'FAILED', finished_at = :now, body = null
+                   set outcome = 'FAILED', finished_at = :now, body = null, sealed = null,
+                       recipient = null
                  where id in (select id
                                 from notifications.letter
                                where outcome = 'WAITING' and give_up_at <= :now
@@ -225,12 +253,13 @@ class LetterRows {
     house.step(() ->
         jdbc.sql(
                 """
-                insert into notifications.demo_letter (id, body, shown_at)
-                values (:id, :body::jsonb, :now)
+                insert into notifications.demo_letter (id, sealed, recipient, shown_at)
+                values (:id, :sealed, :recipient, :now)
                     on conflict (id) do nothing
                 """)
             .param("id", id.value())
-            .param("body", json.write(letter))
+            .param("sealed", houseKey.seal(SHOWN, id.value(), json.write(letter)))
+            .param("recipient", recipient(letter.to()))
             .param("now", Timestamp.from(now))
             .update());
   }
@@ -239,7 +268,7 @@ class LetterRows {
     return house.step(() ->
         jdbc.sql(
                 """
-                select body::text as body, shown_at
+                select id, sealed, body::text as body, shown_at
                   from notifications.demo_letter
                  where shown_at > :after
                  order by shown_at desc, id
@@ -248,7 +277,7 @@ class LetterRows {
             .param("after", Timestamp.from(after))
             .param("most", most)
             .query((row, _) ->
-                new Shown(letter(row.getString("body")), row.getTimestamp("shown_at").toInstant()))
+                new Shown(letter(body(SHOWN, row)), row.getTimestamp("shown_at").toInstant()))
             .list());
   }
 
@@ -257,6 +286,18 @@ class LetterRows {
         jdbc.sql("delete from notifications.demo_letter where shown_at <= :before")
             .param("before", Timestamp.from(before))
             .update());
+  }
+
+  /// A letter of before it was sealed is as it was written.
+  String body(String place, ResultSet row) throws SQLException {
+    byte[] sealed = row.getBytes("sealed");
+    return sealed == null
+        ? row.getString("body")
+        : houseKey.open(place, row.getObject("id", UUID.class), sealed);
+  }
+
+  private byte[] recipient(EmailAddress to) {
+    return houseKey.digest(LETTER, to.value().toLowerCase(Locale.ROOT));
   }
 
   Push push(String body) {

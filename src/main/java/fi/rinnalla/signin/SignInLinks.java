@@ -2,6 +2,7 @@ package fi.rinnalla.signin;
 
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
+import fi.rinnalla.vault.HouseKey;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Sha256;
 import java.security.SecureRandom;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,14 +24,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class SignInLinks {
   private static final int TOKEN_BYTES = 32;
 
+  private static final String EMAIL = "signin.link.sealed_email";
+
   private final JdbcClient jdbc;
+  private final HouseKey key;
   private final People people;
   private final SignInSettings settings;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  SignInLinks(JdbcClient jdbc, People people, SignInSettings settings, Clock clock) {
+  SignInLinks(JdbcClient jdbc, HouseKey key, People people, SignInSettings settings, Clock clock) {
     this.jdbc = jdbc;
+    this.key = key;
     this.people = people;
     this.settings = settings;
     this.clock = clock;
@@ -66,7 +72,11 @@ public class SignInLinks {
     int waiting =
         jdbc.sql(
                 // Invitations don't count: whoever invites must not shut the door on somebody.
-                "select count(*) from signin.link where email = :email and browser is not null")
+                """
+                select count(*) from signin.link
+                 where (email_digest = :digest or email = :email) and browser is not null
+                """)
+            .param("digest", digest(address))
             .param("email", address)
             .query(Integer.class)
             .single();
@@ -89,8 +99,10 @@ public class SignInLinks {
     return jdbc.sql(
             """
             select count(*) from signin.link
-             where email = :email and browser is null and expires_at > :now
+             where (email_digest = :digest or email = :email)
+               and browser is null and expires_at > :now
             """)
+        .param("digest", digest(email.strip().toLowerCase(Locale.ROOT)))
         .param("email", email.strip().toLowerCase(Locale.ROOT))
         .param("now", Timestamp.from(clock.instant()))
         .query(Integer.class)
@@ -100,20 +112,25 @@ public class SignInLinks {
   /// Makes the links that wait for an address useless.
   @Transactional
   public void forget(String email) {
-    jdbc.sql("delete from signin.link where email = :email")
-        .param("email", email.strip().toLowerCase(Locale.ROOT))
+    String address = email.strip().toLowerCase(Locale.ROOT);
+    jdbc.sql("delete from signin.link where email_digest = :digest or email = :email")
+        .param("digest", digest(address))
+        .param("email", address)
         .update();
   }
 
   private String put(String address, byte @Nullable [] browser, String backTo, Instant expiresAt) {
     String token = secret();
+    byte[] digest = Sha256.of(token);
     jdbc.sql(
             """
-            insert into signin.link (digest, email, browser, back_to, expires_at)
-            values (:digest, :email, :browser, :backTo, :expiresAt)
+            insert into signin.link
+              (digest, sealed_email, email_digest, browser, back_to, expires_at)
+            values (:digest, :sealed, :address, :browser, :backTo, :expiresAt)
             """)
-        .param("digest", Sha256.of(token))
-        .param("email", address)
+        .param("digest", digest)
+        .param("sealed", key.seal(EMAIL, row(digest), address))
+        .param("address", digest(address))
         .param("browser", browser)
         .param("backTo", backTo)
         .param("expiresAt", Timestamp.from(expiresAt))
@@ -121,21 +138,36 @@ public class SignInLinks {
     return token;
   }
 
+  private byte[] digest(String address) {
+    return key.digest(EMAIL, address);
+  }
+
+  /// A link's row by the name that its seal knows it by.
+  private static UUID row(byte[] digest) {
+    return UUID.nameUUIDFromBytes(digest);
+  }
+
   /// Uses a link up. However many try at once, one statement decides and one of them is let in.
   @Transactional
   public Outcome use(String token, @Nullable String browser, Lang lang) {
     record Used(String email, String backTo) {}
+    byte[] digest = Sha256.of(token);
     return jdbc.sql(
             """
             delete from signin.link
              where digest = :digest and (browser is null or browser = :browser)
                and expires_at > :now
-            returning email, back_to
+            returning email, sealed_email, back_to
             """)
-        .param("digest", Sha256.of(token))
+        .param("digest", digest)
         .param("browser", browser == null ? new byte[0] : Sha256.of(browser))
         .param("now", Timestamp.from(clock.instant()))
-        .query((row, _) -> new Used(row.getString(1), row.getString(2)))
+        .query((row, _) -> {
+          byte[] sealed = row.getBytes("sealed_email");
+          String email =
+              sealed == null ? row.getString("email") : key.open(EMAIL, row(digest), sealed);
+          return new Used(email, row.getString("back_to"));
+        })
         .optional()
         .<Outcome>map(used -> new Outcome.Welcome(people.of(used.email(), lang), used.backTo()))
         .orElseGet(Outcome.NotGood::new);

@@ -2,7 +2,6 @@ package fi.rinnalla.vault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -43,15 +42,7 @@ class DaySecretFiles implements DaySecrets {
   private void make(Path file) throws IOException {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
-    Path fresh = Files.createTempFile(folder(), "new", "");
-    MasterKeys.overwrite(fresh, bytes);
-    try {
-      // A name is given once: of two nodes that make it at once both read the first.
-      Files.createLink(file, fresh);
-    } catch (FileAlreadyExistsException _) {
-      MasterKeys.overwrite(fresh, new byte[BYTES]);
-    }
-    Files.delete(fresh);
+    MasterKeys.once(file, bytes);
   }
 
   private void destroyBefore(LocalDate day) throws IOException {

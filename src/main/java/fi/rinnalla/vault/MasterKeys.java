@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// The master keys, each of which lives for an epoch: a file of its own outside the database, named
@@ -43,18 +46,25 @@ class MasterKeys {
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Aead> read = new ConcurrentHashMap<>();
 
+  @Autowired
   MasterKeys(VaultSettings settings, DataFolder data, Clock clock) {
-    Path chosen = settings.folder();
-    this.folder =
-        chosen == null || chosen.toString().isEmpty()
-            ? data.resolve("keys")
-            : chosen.toAbsolutePath().normalize();
+    this(folder(settings.folder(), data), clock);
+  }
+
+  MasterKeys(Path folder, Clock clock) {
+    this.folder = folder;
     this.clock = clock;
     try {
       AeadConfig.register();
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("Tink has no AES", impossible);
     }
+  }
+
+  private static Path folder(@Nullable Path chosen, DataFolder data) {
+    return chosen == null || chosen.toString().isEmpty()
+        ? data.resolve("keys")
+        : chosen.toAbsolutePath().normalize();
   }
 
   Path folder() {
@@ -144,6 +154,19 @@ class MasterKeys {
       throw new UncheckedIOException("the master key " + epoch + " can't be destroyed", cause);
     }
     read.remove(epoch);
+  }
+
+  /// Makes a file of a secret. A name is given once: of two nodes that make it at once both read
+  /// the first, and the other's is overwritten.
+  static void once(Path file, byte[] bytes) throws IOException {
+    Path fresh = Files.createTempFile(file.getParent(), "new", "");
+    overwrite(fresh, bytes);
+    try {
+      Files.createLink(file, fresh);
+    } catch (FileAlreadyExistsException _) {
+      overwrite(fresh, new byte[bytes.length]);
+    }
+    Files.delete(fresh);
   }
 
   static void overwrite(Path file, byte[] bytes) throws IOException {

@@ -3,36 +3,26 @@ package fi.rinnalla.advice;
 import static fi.rinnalla.advice.DutyTable.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.rinnalla.Disk;
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.HouseTest;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.CallerToday;
-import fi.rinnalla.storage.DataFolder;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vault.ShortKeys;
 import fi.rinnalla.vocabulary.Lang;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.TestPropertySource;
 
 /// What is said in a talk is on no disk: neither while it lasts nor a day after.
@@ -50,10 +40,9 @@ class CanaryTests {
   @Autowired Barred barred;
   @Autowired ChatRows rows;
   @Autowired AdviceSettings settings;
-  @Autowired DataFolder folder;
+  @Autowired Disk disk;
   @Autowired HouseWork house;
   @Autowired JdbcClient jdbc;
-  @Autowired JdbcConnectionDetails details;
   @Autowired GivenClock.Settable clock;
 
   private UUID desk;
@@ -73,10 +62,10 @@ class CanaryTests {
   @Test
   void wordsOfATalkAreNowhereOnTheDiskWhileItLastsAndADayAfter(CapturedOutput said)
       throws Exception {
-    String visitors = word();
-    String advisers = word();
-    String note = word();
-    String unsealed = word();
+    String visitors = Disk.canary();
+    String advisers = Disk.canary();
+    String note = Disk.canary();
+    String unsealed = Disk.canary();
     String token = table.comes(desk);
     UUID chat = table.chat(token);
     this.visitors.say(token, UUID.randomUUID(), "Minulla on " + visitors);
@@ -93,8 +82,8 @@ class CanaryTests {
     assertThat(table.talk(token).chat().note()).isEqualTo("Muista " + note);
     List<String> words = List.of(visitors, advisers, note);
 
-    assertThat(found(unsealed)).as("the look finds what isn't sealed").isNotEmpty();
-    words.forEach(it -> assertThat(found(it)).as("while it lasts").isEmpty());
+    assertThat(disk.found(unsealed)).as("the look finds what isn't sealed").isNotEmpty();
+    words.forEach(it -> assertThat(disk.found(it)).as("while it lasts").isEmpty());
 
     as(
         joel,
@@ -106,7 +95,7 @@ class CanaryTests {
     assertThat(keys.find(chat)).isEmpty();
     assertThat(this.visitors.find(token)).isEmpty();
     words.forEach(it -> {
-      assertThat(found(it)).as("a day after").isEmpty();
+      assertThat(disk.found(it)).as("a day after").isEmpty();
       assertThat(said.getAll()).doesNotContain(it);
     });
   }
@@ -151,50 +140,5 @@ class CanaryTests {
     passing.forget();
     assertThat(house.step(() -> jdbc.sql("select * from advice.bar").query().listOfRows()))
         .isEmpty();
-  }
-
-  private static String word() {
-    return "kanarialintu" + UUID.randomUUID().toString().replace("-", "");
-  }
-
-  /// The files that have these words: of the database with its log of writes, and of the house.
-  private List<Path> found(String word) {
-    JdbcClient owner =
-        JdbcClient.create(
-            new DriverManagerDataSource(details.getJdbcUrl(), "postgres", "postgres"));
-    owner.sql("checkpoint").update();
-    String oid =
-        owner
-            .sql("select oid::text from pg_database where datname = current_database()")
-            .query(String.class)
-            .single();
-    Path data = Path.of(owner.sql("show data_directory").query(String.class).single());
-    List<Path> found = new ArrayList<>();
-    byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
-    for (Path root : List.of(data, folder.resolve(""))) {
-      try (Stream<Path> files = Files.walk(root)) {
-        files
-            .filter(Files::isRegularFile)
-            // Other tests' databases of the same server.
-            .filter(it -> !it.startsWith(data.resolve("base")) || it.toString().contains("/" + oid))
-            .filter(it -> has(it, bytes))
-            .forEach(found::add);
-      } catch (IOException cause) {
-        throw new UncheckedIOException(cause);
-      }
-    }
-    return found;
-  }
-
-  private static boolean has(Path file, byte[] word) {
-    try {
-      byte[] all = Files.readAllBytes(file);
-      String text = new String(all, StandardCharsets.ISO_8859_1);
-      return text.contains(new String(word, StandardCharsets.ISO_8859_1));
-    } catch (NoSuchFileException _) {
-      return false;
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    }
   }
 }

@@ -11,6 +11,7 @@ import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.Role;
 import fi.rinnalla.notifications.EmailAddress;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Lang;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import org.springframework.test.context.TestPropertySource;
 class QuestionsTests {
   private static final Pattern LINK = Pattern.compile("/fi/kysymys/([0-9a-f]{64})");
 
+  @Autowired Outbox outbox;
   @Autowired DutyTable table;
   @Autowired LeftQuestions questions;
   @Autowired QuestionAnswers answers;
@@ -190,9 +192,6 @@ class QuestionsTests {
   }
 
   private List<String> letters() {
-    return house.step(() ->
-        jdbc.sql("select t::text from notifications.letter t")
-            .query((row, _) -> row.getString(1))
-            .list());
+    return outbox.letters();
   }
 }

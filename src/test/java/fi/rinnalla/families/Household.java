@@ -9,6 +9,7 @@ import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Role;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.AreaCode;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// A family's adults, an organization that asks them, and the letters they get.
@@ -27,15 +27,14 @@ public class Household {
   private final People people;
   private final Families families;
   private final Directory directory;
-  private final JdbcClient jdbc;
+  private final Outbox outbox;
   private final HouseWork house;
 
-  Household(
-      People people, Families families, Directory directory, JdbcClient jdbc, HouseWork house) {
+  Household(People people, Families families, Directory directory, Outbox outbox, HouseWork house) {
     this.people = people;
     this.families = families;
     this.directory = directory;
-    this.jdbc = jdbc;
+    this.outbox = outbox;
     this.house = house;
   }
 
@@ -87,11 +86,7 @@ public class Household {
   }
 
   public List<String> letters(Caller to) {
-    return house.step(() ->
-        jdbc.sql("select t::text from notifications.letter t where t::text like :to")
-            .param("to", "%" + to.person().email() + "%")
-            .query((row, _) -> row.getString(1))
-            .list());
+    return outbox.letters(String.valueOf(to.person().email()));
   }
 
   /// The secret of the last letter's link that leads to such a page.

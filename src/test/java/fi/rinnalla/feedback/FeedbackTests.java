@@ -10,6 +10,7 @@ import fi.rinnalla.directory.Organization;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.People;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.upkeep.Neighbourhood;
 import fi.rinnalla.vocabulary.Lang;
@@ -45,6 +46,7 @@ class FeedbackTests {
   private static final LocalDateTime MARCH = LocalDateTime.of(2027, 3, 10, 9, 30);
   private static final Text TITLE = new Text("Pikku-Veturi", "Lilla loket", "Little Engine");
 
+  @Autowired Outbox outbox;
   @Autowired FeedbackRounds rounds;
   @Autowired Reviews reviews;
   @Autowired Remarks remarks;
@@ -543,16 +545,7 @@ class FeedbackTests {
   }
 
   private List<String> letters() {
-    return house.step(() ->
-        jdbc.sql("select * from notifications.letter")
-            .query((row, _) -> {
-              StringBuilder all = new StringBuilder();
-              for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                all.append(row.getString(i)).append('\n');
-              }
-              return all.toString();
-            })
-            .list());
+    return outbox.letters();
   }
 
   private static boolean caught(Callable<?> work) throws Exception {

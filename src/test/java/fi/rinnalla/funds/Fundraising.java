@@ -7,6 +7,7 @@ import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Role;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.pages.Dates;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
@@ -18,7 +19,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// A fund with an open round, those who decide on it, and applications that are on their way.
@@ -32,7 +32,7 @@ public class Fundraising {
   private final Recommendations recommendations;
   private final Household household;
   private final People people;
-  private final JdbcClient jdbc;
+  private final Outbox outbox;
   private final HouseWork house;
   private final Clock clock;
 
@@ -43,7 +43,7 @@ public class Fundraising {
       Recommendations recommendations,
       Household household,
       People people,
-      JdbcClient jdbc,
+      Outbox outbox,
       HouseWork house,
       Clock clock) {
     this.funds = funds;
@@ -52,7 +52,7 @@ public class Fundraising {
     this.recommendations = recommendations;
     this.household = household;
     this.people = people;
-    this.jdbc = jdbc;
+    this.outbox = outbox;
     this.house = house;
     this.clock = clock;
   }
@@ -137,13 +137,7 @@ public class Fundraising {
 
   /// The secret of the last letter's link to whoever may recommend.
   String link(String address) {
-    String letter =
-        house.step(() ->
-            jdbc.sql("select t::text from notifications.letter t where t::text like :to")
-                .param("to", "%" + address + "%")
-                .query((row, _) -> row.getString(1))
-                .list()
-                .getLast());
+    String letter = outbox.letters(address).getLast();
     Matcher link = LINK.matcher(letter);
     if (!link.find()) {
       throw new AssertionError("no link in the letter");

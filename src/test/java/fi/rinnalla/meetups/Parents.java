@@ -14,6 +14,7 @@ import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.Role;
 import fi.rinnalla.meetups.Proposals.Proposed;
 import fi.rinnalla.notifications.EmailAddress;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.signin.Ways;
 import fi.rinnalla.signups.OwnSignups;
 import fi.rinnalla.signups.Party;
@@ -51,6 +52,7 @@ class Parents {
   final SignupForms forms;
   final OwnSignups own;
   final JdbcClient jdbc;
+  final Outbox outbox;
   final HouseWork house;
 
   Parents(
@@ -65,6 +67,7 @@ class Parents {
       SignupForms forms,
       OwnSignups own,
       JdbcClient jdbc,
+      Outbox outbox,
       HouseWork house) {
     this.directory = directory;
     this.calendar = calendar;
@@ -77,6 +80,7 @@ class Parents {
     this.forms = forms;
     this.own = own;
     this.jdbc = jdbc;
+    this.outbox = outbox;
     this.house = house;
   }
 
@@ -236,6 +240,6 @@ class Parents {
   }
 
   String letters(String email) {
-    return Ways.letters(house, jdbc, "\"" + email);
+    return Ways.letters(outbox, "\"" + email);
   }
 }

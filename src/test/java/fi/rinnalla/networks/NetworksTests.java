@@ -13,6 +13,7 @@ import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Role;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.upkeep.Neighbourhood;
@@ -37,6 +38,7 @@ class NetworksTests {
   private static final AreaCode HYVINKAA = AreaCode.municipality("106");
   private static final String CALL = "/fi/oma/luuri/puhelu";
 
+  @Autowired Outbox outbox;
   @Autowired Household household;
   @Autowired NetworkRows rows;
   @Autowired DutyRows duties;
@@ -193,12 +195,7 @@ class NetworksTests {
   @Test
   void theCallerSeesThatItWasAssembledAndNothingElse() throws Exception {
     Network its = assembled();
-    String letter =
-        house.step(() ->
-            jdbc.sql("select t::text from notifications.letter t where t::text like :to")
-                .param("to", "%opettaja-" + form + "%")
-                .query(String.class)
-                .single());
+    String letter = outbox.letters("opettaja-" + form).getFirst();
     String link = letter.replaceAll("(?s).*(/fi/luuri/[0-9a-f]{64}).*", "$1");
 
     String page = here.ask(Caller.visitor(), get(link)).getContentAsString();

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fi.rinnalla.storage.CannotStart;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Json;
+import fi.rinnalla.vault.HouseKeys;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +37,10 @@ class CarriageTests {
     JdbcClient nothing = JdbcClient.create(new JdbcTemplate());
     LetterRows none =
         new LetterRows(
-            nothing, new HouseWork(nothing, new DataSourceTransactionManager()), new Json());
+            nothing,
+            new HouseWork(nothing, new DataSourceTransactionManager()),
+            new Json(),
+            HouseKeys.in(Path.of("target", "no-keys")));
     return carriage.carrier(
         bound,
         new DemoOutbox(none, bound, demo, Clock.systemUTC()),

@@ -11,6 +11,7 @@ import fi.rinnalla.directory.Organization;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.People;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.upkeep.Neighbourhood;
 import fi.rinnalla.vocabulary.Lang;
@@ -36,6 +37,7 @@ class WaitingPicturesTests {
   private static final Duration OVER_A_WEEK = Duration.ofDays(7).plusSeconds(1);
   private static final String WAITING = "/fi/yllapito/kuvat";
 
+  @Autowired Outbox outbox;
   @Autowired Pictures pictures;
   @Autowired WaitingPictures waitingPictures;
   @Autowired Workspace workspace;
@@ -134,11 +136,8 @@ class WaitingPicturesTests {
 
     assertThat(answer.getStatus()).isEqualTo(302);
     assertThat(here.ask(eero, get(picture.address())).getStatus()).isEqualTo(404);
-    assertThat(
-            house.step(() ->
-                jdbc.sql("select body::text from notifications.letter")
-                    .query(String.class)
-                    .single()))
+    assertThat(outbox.letters()).hasSize(1);
+    assertThat(outbox.letters().getFirst())
         .contains("Lisäämääsi kuvaa ei julkaistu", "koska siitä tunnistaa jonkun");
   }
 

@@ -9,6 +9,7 @@ import fi.rinnalla.OtherNode;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.directory.Service;
 import fi.rinnalla.identity.Caller;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.HouseWork;
 import java.io.File;
 import java.io.IOException;
@@ -44,6 +45,7 @@ class ReferralNodesTests {
   /// The editor's, and the one to the organization's own mailbox.
   private static final int LETTERS = 2;
 
+  @Autowired Outbox outbox;
   @Autowired Varikko varikko;
   @Autowired CasePassing passing;
   @Autowired JdbcConnectionDetails database;
@@ -191,7 +193,7 @@ class ReferralNodesTests {
 
   /// To the organization, which are those that lead to a referral by a secret link.
   private int letters() {
-    return count("select count(*) from notifications.letter where body::text like '%/fi/ohjaus/%'");
+    return outbox.letters("/fi/ohjaus/").size();
   }
 
   private int count(String sql) {

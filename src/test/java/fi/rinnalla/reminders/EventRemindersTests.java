@@ -18,6 +18,7 @@ import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.notifications.EmailAddress;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.notifications.PushAddressGone;
 import fi.rinnalla.notifications.PushAddressId;
 import fi.rinnalla.reminders.EventReminders.Asked;
@@ -51,6 +52,7 @@ class EventRemindersTests {
   private static final LocalDateTime TUESDAY = LocalDateTime.of(2026, 11, 24, 9, 30);
   private static final Pattern TOKEN = Pattern.compile("/fi/muistutukset/([0-9a-f]{64})");
 
+  @Autowired Outbox outbox;
   @Autowired EventReminders reminders;
   @Autowired OwnReminders own;
   @Autowired DueReminders due;
@@ -111,7 +113,7 @@ class EventRemindersTests {
         jdbc.sql(
                 """
                 update notifications.letter
-                   set outcome = 'SENT', body = null, finished_at = now()
+                   set outcome = 'SENT', sealed = null, finished_at = now()
                  where outcome = 'WAITING'
                 """)
             .update());
@@ -123,7 +125,7 @@ class EventRemindersTests {
   }
 
   private String letters() {
-    return Ways.letters(house, jdbc, "\"" + aino);
+    return Ways.letters(outbox, "\"" + aino);
   }
 
   private String token() {
@@ -180,7 +182,7 @@ class EventRemindersTests {
     roundAt(23, 17, 0);
 
     assertThat(letters())
-        .contains("\"subject\": \"Muistutus\"", "Muistutus: tapahtuma, ti 24.11.")
+        .contains("\"subject\":\"Muistutus\"", "Muistutus: tapahtuma, ti 24.11.")
         .doesNotContain("Turvaryhm", "turvaryhm", ".ics");
   }
 
@@ -360,7 +362,7 @@ class EventRemindersTests {
       throws Exception {
     wishes(aCafe(), null);
     roundAt(23, 17, 0);
-    String stop = letters().replaceAll("(?s).*\"unsubscribe\": \"[^\"]*?(/fi/[^\"]+)\".*", "$1");
+    String stop = letters().replaceAll("(?s).*\"unsubscribe\":\"[^\"]*?(/fi/[^\"]+)\".*", "$1");
     assertThat(stop).startsWith("/fi/ala-muistuta/");
 
     mvc.perform(get(stop)).andExpect(status().isOk());
@@ -458,7 +460,7 @@ class EventRemindersTests {
 
     roundAt(23, 17, 0);
     roundAt(23, 17, 30);
-    String called = Ways.letters(house, jdbc, PHONE);
+    String called = Ways.letters(outbox, PHONE);
     assertThat(called.split("\n")).hasSize(1);
     assertThat(called).doesNotContain("Perhekahvila", "perhekahvila");
 

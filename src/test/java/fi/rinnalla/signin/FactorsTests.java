@@ -15,6 +15,7 @@ import fi.rinnalla.identity.Person;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.Role;
 import fi.rinnalla.identity.SignedIn;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.AreaCode;
@@ -50,6 +51,7 @@ class FactorsTests {
   private static final String STRONGLY = "/fi/kirjaudu?why=strongly";
   private static final int CONFLICT = 409;
 
+  @Autowired Outbox outbox;
   @Autowired MockMvc mvc;
   @Autowired People people;
   @Autowired Passkeys passkeys;
@@ -81,7 +83,7 @@ class FactorsTests {
     as(staff, Level.STRONG, post(REMOVE).param("id", passkey));
     assertThat(Ways.of(house, jdbc, staff)).isZero();
     assertThat(Ways.log(house, jdbc, staff)).isEqualTo("PARENT delete factor own");
-    assertThat(Ways.letters(house, jdbc, email(staff))).contains("Pääsyavaimesi poistettiin");
+    assertThat(Ways.letters(outbox, email(staff))).contains("Pääsyavaimesi poistettiin");
   }
 
   @Test

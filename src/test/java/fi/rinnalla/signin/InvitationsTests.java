@@ -10,6 +10,7 @@ import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
 import fi.rinnalla.identity.Role;
 import fi.rinnalla.identity.RoleHeld;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.Lang;
@@ -29,6 +30,7 @@ import picocli.CommandLine;
 @HouseTest
 @TestPropertySource(properties = "rinnalla.notifications.delivers=false")
 class InvitationsTests {
+  @Autowired Outbox outbox;
   @Autowired ObjectProvider<PersonCommand> command;
   @Autowired People people;
   @Autowired SignInLinks links;
@@ -53,7 +55,7 @@ class InvitationsTests {
         .extracting(RoleHeld::role)
         .containsExactly(Role.REGION_ADMIN);
     assertThat(Ways.log(house, jdbc, raija.id())).isEqualTo("HOUSE create link invited");
-    assertThat(Ways.letters(house, jdbc, "raija@example.org"))
+    assertThat(Ways.letters(outbox, "raija@example.org"))
         .as("the address hears of it, without the link")
         .contains("teki sinulle kutsun")
         .doesNotContain(token());
@@ -64,8 +66,7 @@ class InvitationsTests {
   @Test
   void anInvitationIsGoodForADay() {
     invite("--role", "AUDITOR", "--area", "M106", "--send", "valto@example.org");
-    assertThat(Ways.letters(house, jdbc, "valto@example.org"))
-        .contains(token(), "yhden vuorokauden");
+    assertThat(Ways.letters(outbox, "valto@example.org")).contains(token(), "yhden vuorokauden");
 
     clock.pass(Duration.ofHours(25));
 
@@ -100,7 +101,7 @@ class InvitationsTests {
     assertThat(use(old)).as("an older link").isInstanceOf(SignInLinks.Outcome.NotGood.class);
     assertThat(Ways.log(house, jdbc, person.id()))
         .endsWith("HOUSE delete factor lost, HOUSE create link invited");
-    assertThat(Ways.letters(house, jdbc, email)).contains("kirjautumistapasi oli kadonnut");
+    assertThat(Ways.letters(outbox, email)).contains("kirjautumistapasi oli kadonnut");
     assertThat(use(token())).isInstanceOf(SignInLinks.Outcome.Welcome.class);
     assertThat(Viewer.house(() -> people.roles(person.id()))).as("the task stays").hasSize(1);
   }
@@ -129,7 +130,7 @@ class InvitationsTests {
     Viewer.house(() -> departure.of(caller));
 
     assertThat(Viewer.house(() -> people.find(email))).isEmpty();
-    assertThat(Ways.letters(house, jdbc, email)).isEmpty();
+    assertThat(Ways.letters(outbox, email)).isEmpty();
     assertThat(Ways.of(house, jdbc, person.id())).isZero();
     assertThat(sessions(person)).isZero();
     assertThat(use(token())).isInstanceOf(SignInLinks.Outcome.NotGood.class);

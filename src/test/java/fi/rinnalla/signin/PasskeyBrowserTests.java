@@ -14,6 +14,7 @@ import fi.rinnalla.Postgres;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
 import fi.rinnalla.identity.Role;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.AreaCode;
@@ -49,6 +50,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class PasskeyBrowserTests {
   private static final int PORT = KnownPort.free();
 
+  @Autowired Outbox outbox;
   @Autowired SignInLinks links;
   @Autowired People people;
   @Autowired HouseWork house;
@@ -198,7 +200,7 @@ class PasskeyBrowserTests {
   }
 
   private long letters(String email) {
-    return Ways.letters(house, jdbc, email).lines().count();
+    return Ways.letters(outbox, email).lines().count();
   }
 
   private BrowserContext context(boolean script) {

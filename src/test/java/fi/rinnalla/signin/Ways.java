@@ -1,6 +1,7 @@
 package fi.rinnalla.signin;
 
 import fi.rinnalla.identity.PersonId;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.HouseWork;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -53,14 +54,8 @@ public final class Ways {
   }
 
   /// The words of the letters that wait for an address.
-  public static String letters(HouseWork house, JdbcClient jdbc, String email) {
-    return house.step(() ->
-        String.join(
-            "\n",
-            jdbc.sql("select body::text from notifications.letter where body::text like :like")
-                .param("like", "%" + email + "%")
-                .query(String.class)
-                .list()));
+  public static String letters(Outbox outbox, String email) {
+    return String.join("\n", outbox.letters(email));
   }
 
   /// What the audit log has of a person's ways in.

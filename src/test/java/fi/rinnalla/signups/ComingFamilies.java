@@ -13,6 +13,7 @@ import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.Role;
 import fi.rinnalla.notifications.EmailAddress;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.signin.Ways;
 import fi.rinnalla.signups.OwnSignups.Became;
 import fi.rinnalla.signups.OwnSignups.Key;
@@ -42,6 +43,7 @@ class ComingFamilies {
   final OwnSignups own;
   final Attendees attendees;
   final JdbcClient jdbc;
+  final Outbox outbox;
   final HouseWork house;
 
   ComingFamilies(
@@ -54,6 +56,7 @@ class ComingFamilies {
       OwnSignups own,
       Attendees attendees,
       JdbcClient jdbc,
+      Outbox outbox,
       HouseWork house) {
     this.directory = directory;
     this.calendar = calendar;
@@ -64,6 +67,7 @@ class ComingFamilies {
     this.own = own;
     this.attendees = attendees;
     this.jdbc = jdbc;
+    this.outbox = outbox;
     this.house = house;
   }
 
@@ -173,7 +177,7 @@ class ComingFamilies {
   }
 
   String letters(Cafe cafe, String name) {
-    return Ways.letters(house, jdbc, "\"" + cafe.mail(name));
+    return Ways.letters(outbox, "\"" + cafe.mail(name));
   }
 
   int letterCount(Cafe cafe, String name) {

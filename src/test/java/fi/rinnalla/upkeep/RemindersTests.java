@@ -19,6 +19,7 @@ import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.Role;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.AreaCode;
@@ -61,6 +62,7 @@ class RemindersTests {
   private static final Service OTHER = Listings.aFamilyCafe("Naapurin kahvila", THEIRS);
   private static final Ref REF = new Ref(Ref.Kind.SERVICE, CAFE.uuid());
 
+  @Autowired Outbox outbox;
   @Autowired Reminders reminders;
   @Autowired Answers answers;
   @Autowired Reports reports;
@@ -114,7 +116,7 @@ class RemindersTests {
     assertThat(letters()).hasSize(1);
     assertThat(letters().getFirst())
         .contains("Muistettava kahvila", "Muistava yhdistys", "toimisto@example.org")
-        .contains("\"subject\": \"Pitävätkö tietonne yhä paikkansa?\"")
+        .contains("\"subject\":\"Pitävätkö tietonne yhä paikkansa?\"")
         .contains("\"urgency\": \"CALM\"", "#stop");
   }
 
@@ -353,11 +355,7 @@ class RemindersTests {
   }
 
   private List<String> letters() {
-    return house.step(() ->
-        new ArrayList<>(
-            jdbc.sql("select body::text from notifications.letter order by written_at, id")
-                .query(String.class)
-                .list()));
+    return new ArrayList<>(outbox.letters());
   }
 
   private List<String> acts(UUID record) {

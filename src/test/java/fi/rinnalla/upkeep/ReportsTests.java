@@ -20,6 +20,7 @@ import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.People;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
 import fi.rinnalla.vocabulary.Position;
@@ -46,6 +47,7 @@ import org.springframework.web.context.WebApplicationContext;
 class ReportsTests {
   private static final Caller VISITOR = Caller.visitor();
 
+  @Autowired Outbox outbox;
   @Autowired Reports reports;
   @Autowired Subjects subjects;
   @Autowired Directory directory;
@@ -546,9 +548,6 @@ class ReportsTests {
   }
 
   private List<String> letters() {
-    return house.step(() ->
-        jdbc.sql("select body::text from notifications.letter where body is not null")
-            .query(String.class)
-            .list());
+    return outbox.letters();
   }
 }

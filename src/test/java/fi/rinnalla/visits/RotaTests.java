@@ -16,6 +16,7 @@ import fi.rinnalla.directory.Schedule;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.People;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.upkeep.Neighbourhood;
 import fi.rinnalla.vocabulary.Lang;
@@ -43,6 +44,7 @@ class RotaTests {
   private static final Caller VISITOR = Caller.visitor();
   private static final String FIRST_SATURDAYS = "FREQ=MONTHLY;BYDAY=1SA";
 
+  @Autowired Outbox outbox;
   @Autowired Rotas rotas;
   @Autowired Turns turns;
   @Autowired TurnReplies replies;
@@ -472,13 +474,7 @@ class RotaTests {
   /// What the link of a letter to somebody ends in.
   private String token(Caller to) {
     String address = String.valueOf(to.person().email());
-    return house
-        .step(() ->
-            jdbc.sql("select body::text from notifications.letter where body is not null")
-                .query(String.class)
-                .list())
-        .stream()
-        .filter(it -> it.contains(address))
+    return outbox.letters(address).stream()
         .flatMap(it -> Pattern.compile("/fi/vuorot/([0-9a-f]{32})").matcher(it).results())
         .map(it -> it.group(1))
         .findFirst()
@@ -486,11 +482,7 @@ class RotaTests {
   }
 
   private int letters(String subject) {
-    return house.step(() ->
-        jdbc.sql("select count(*) from notifications.letter where body::text like :words")
-            .param("words", "%\"" + subject + "\"%")
-            .query(Integer.class)
-            .single());
+    return outbox.letters("\"" + subject + "\"").size();
   }
 
   private static <T> T as(Caller caller, java.util.concurrent.Callable<T> work) throws Exception {

@@ -10,6 +10,7 @@ import fi.rinnalla.Chromium;
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.House;
 import fi.rinnalla.Postgres;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Zone;
 import java.net.URI;
@@ -60,6 +61,7 @@ class VisitsBrowserTests {
           new Guest("Keski-Uudenmaan hyvinvointialue", "2027-04-14", "Riita ja sopu", 6),
           new Guest("Hyvinkään seurakunta", "2027-05-12", "Parina vanhempina", 7));
 
+  @Autowired Outbox outbox;
   @Autowired GivenClock.Settable clock;
   @Autowired JdbcClient jdbc;
   @Autowired HouseWork house;
@@ -279,13 +281,7 @@ class VisitsBrowserTests {
   }
 
   private String letter() {
-    String bodies =
-        house.step(() ->
-            String.join(
-                "\n",
-                jdbc.sql("select body::text from notifications.letter where body is not null")
-                    .query(String.class)
-                    .list()));
+    String bodies = String.join("\n", outbox.letters());
     Matcher link = LINK.matcher(bodies);
     assertThat(link.find()).as("a letter with a link").isTrue();
     return link.group();

@@ -20,6 +20,7 @@ import fi.rinnalla.feedback.Sitting;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.People;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.upkeep.Neighbourhood;
 import fi.rinnalla.vocabulary.Position;
@@ -52,6 +53,7 @@ class VisitsTests {
   private static final Instant MARCH = at(LocalDateTime.of(2027, 3, 10, 9, 30));
   private static final Instant APRIL = at(LocalDateTime.of(2027, 4, 14, 9, 30));
 
+  @Autowired Outbox outbox;
   @Autowired VisitPlans plans;
   @Autowired Visits visits;
   @Autowired Confirmations confirmations;
@@ -494,13 +496,7 @@ class VisitsTests {
   /// What the link of the letter to somebody ends in.
   private String token(Caller to) {
     String address = String.valueOf(to.person().email());
-    List<String> bodies =
-        house.step(() ->
-            jdbc.sql("select body::text from notifications.letter where body is not null")
-                .query(String.class)
-                .list());
-    return bodies.stream()
-        .filter(it -> it.contains(address))
+    return outbox.letters(address).stream()
         .flatMap(it -> Pattern.compile("/fi/vierailu/([0-9a-f]{32})").matcher(it).results())
         .map(it -> it.group(1))
         .findFirst()
@@ -508,11 +504,7 @@ class VisitsTests {
   }
 
   private int letters(String subject) {
-    return house.step(() ->
-        jdbc.sql("select count(*) from notifications.letter where body::text like :words")
-            .param("words", "%" + subject + "%")
-            .query(Integer.class)
-            .single());
+    return outbox.letters(subject).size();
   }
 
   private static <T> T as(Caller caller, java.util.concurrent.Callable<T> work) throws Exception {

@@ -14,6 +14,7 @@ import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.Role;
 import fi.rinnalla.identity.RoleHeld;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.signin.Ways;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
@@ -42,6 +43,7 @@ import org.springframework.web.context.WebApplicationContext;
 class ClaimsTests {
   private static final Pattern TOKEN = Pattern.compile("/fi/vahvista/([0-9a-f]{64})");
 
+  @Autowired Outbox outbox;
   @Autowired Directory directory;
   @Autowired People people;
   @Autowired ClaimDecisions decisions;
@@ -427,7 +429,7 @@ class ClaimsTests {
   }
 
   private String letters(String email) {
-    return Ways.letters(house, jdbc, "\"" + email);
+    return Ways.letters(outbox, "\"" + email);
   }
 
   private String token() {

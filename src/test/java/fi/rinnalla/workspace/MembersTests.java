@@ -15,6 +15,7 @@ import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.Role;
 import fi.rinnalla.identity.RoleHeld;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.signin.Ways;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.storage.Viewer;
@@ -35,6 +36,7 @@ import org.springframework.web.context.WebApplicationContext;
 @HouseTest
 @TestPropertySource(properties = "rinnalla.notifications.delivers=false")
 class MembersTests {
+  @Autowired Outbox outbox;
   @Autowired Directory directory;
   @Autowired People people;
   @Autowired Members members;
@@ -350,7 +352,7 @@ class MembersTests {
   }
 
   private String letters(String name) {
-    return Ways.letters(house, jdbc, email(name));
+    return Ways.letters(outbox, email(name));
   }
 
   private UUID actorOf(PersonId person) {

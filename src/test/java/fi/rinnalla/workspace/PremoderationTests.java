@@ -13,6 +13,7 @@ import fi.rinnalla.directory.Organization;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Level;
 import fi.rinnalla.identity.People;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.upkeep.Neighbourhood;
 import fi.rinnalla.vocabulary.Lang;
@@ -33,6 +34,7 @@ class PremoderationTests {
   private static final Duration A_WEEK = Duration.ofDays(7);
   private static final String WAITING = "/fi/yllapito/odottavat";
 
+  @Autowired Outbox outbox;
   @Autowired Workspace workspace;
   @Autowired Directory directory;
   @Autowired Calendar calendar;
@@ -362,9 +364,6 @@ class PremoderationTests {
   }
 
   private List<String> letters() {
-    return house.step(() ->
-        jdbc.sql("select body::text from notifications.letter where body is not null")
-            .query(String.class)
-            .list());
+    return outbox.letters();
   }
 }
