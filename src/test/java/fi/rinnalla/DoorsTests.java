@@ -476,13 +476,15 @@ class DoorsTests {
           List.of(
               """
               insert into networks.network
-                (id, person, area, worker, name, contact, assembled_at, until)
-              values (:id, :person, 'M106', :id, '', '', now(), now() + interval '9 years')
+                (id, person, area, worker, name, contact, assembled_at, until, meets_at,
+                 meets_where)
+              values (:id, :person, 'M106', :id, '', '', now(), now() + interval '9 years',
+                      now() + interval '1 year', '')
               """,
               """
               insert into networks.member
                 (id, network, function, organization, person, consent, state, invited_at)
-              values (:id, :id, 'parish', :organization, :person, :id, 'invited', now())
+              values (:id, :id, 'parish', :organization, :person, :id, 'joined', now())
               """)) {
         jdbc.sql(sql)
             .param("id", id)

@@ -2,6 +2,7 @@ package fi.rinnalla;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,15 @@ public final class OtherNode {
   private static final String READY = "the other node is ready";
 
   private OtherNode() {}
+
+  /// A folder for what nodes share besides the database: their keys.
+  public static Path folder() {
+    try {
+      return Files.createTempDirectory("rinnalla-keys");
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
 
   /// Starts one; its words go into the file.
   ///

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,8 +53,8 @@ class LetterRows {
     }
   }
 
-  /// A letter held for sending, its words still unread.
-  record Claimed(LetterId id, Channel channel, String body, int tries) {}
+  /// A letter held for sending, its words still unread: whether they can be is known when they are.
+  record Claimed(LetterId id, Channel channel, Supplier<String> body, int tries) {}
 
   /// A letter as the demonstration shows it.
   record Shown(Letter letter, Instant at) {}
@@ -169,7 +170,7 @@ class LetterRows {
                 new Claimed(
                     new LetterId(row.getObject("id", UUID.class)),
                     Channel.valueOf(row.getString("channel").toUpperCase(Locale.ROOT)),
-                    body(LETTER, row),
+                    words(LETTER, row),
                     row.getInt("tries")))
             .optional());
   }
@@ -288,12 +289,16 @@ class LetterRows {
             .update());
   }
 
-  /// A letter of before it was sealed is as it was written.
   String body(String place, ResultSet row) throws SQLException {
+    return words(place, row).get();
+  }
+
+  /// A letter of before it was sealed is as it was written.
+  private Supplier<String> words(String place, ResultSet row) throws SQLException {
     byte[] sealed = row.getBytes("sealed");
-    return sealed == null
-        ? row.getString("body")
-        : houseKey.open(place, row.getObject("id", UUID.class), sealed);
+    String body = row.getString("body");
+    UUID id = row.getObject("id", UUID.class);
+    return () -> sealed == null ? body : houseKey.open(place, id, sealed);
   }
 
   private byte[] recipient(EmailAddress to) {

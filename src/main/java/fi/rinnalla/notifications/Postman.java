@@ -119,8 +119,9 @@ class Postman implements AutoCloseable {
     LetterId id = claimed.id();
     try {
       switch (claimed.channel()) {
-        case EMAIL -> carrier.carry(id, rows.letter(claimed.body()), now, () -> rows.isHeld(id));
-        case PUSH -> pushes.carry(rows.push(claimed.body()), now, () -> rows.isHeld(id));
+        case EMAIL ->
+            carrier.carry(id, rows.letter(claimed.body().get()), now, () -> rows.isHeld(id));
+        case PUSH -> pushes.carry(rows.push(claimed.body().get()), now, () -> rows.isHeld(id));
       }
     } catch (JacksonException _) {
       // Written by another release, and no later try will read it. The fault's words may quote it.

@@ -7,11 +7,13 @@ import fi.rinnalla.directory.Directory;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.directory.Service;
 import fi.rinnalla.directory.ServiceId;
+import fi.rinnalla.directory.TermCode;
 import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Kind;
 import fi.rinnalla.search.Query;
 import fi.rinnalla.search.Results;
 import fi.rinnalla.vocabulary.AreaCode;
+import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Position;
 import fi.rinnalla.vocabulary.Text;
 import java.time.Clock;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Findings {
   private static final int SHOWN = 12;
+  private static final int NEXT = 5;
 
   private final Finder finder;
   private final Directory directory;
@@ -52,6 +56,11 @@ public class Findings {
     boolean isFull() {
       return room.isPresent() && room.getAsInt() == 0;
     }
+
+    /// There is room, nobody has told, there is none.
+    int roomOrder() {
+      return isFull() ? 2 : room.isPresent() ? 0 : 1;
+    }
   }
 
   /// @param postcode of the family when it is known, to tell how far it is
@@ -68,6 +77,40 @@ public class Findings {
     // Sorting keeps the order of what is alike: the full ones go last, the rest stay by their fit.
     found.sort(Comparator.comparing(Found::isFull));
     return found;
+  }
+
+  /// What else there is of an option's kind where the family lives: those with room first, then
+  /// those that haven't told, and of each the nearest.
+  ///
+  /// @param except records that the family has been offered
+  public List<Found> like(
+      Option option, @Nullable AreaCode area, String postcode, Set<UUID> except) {
+    Set<String> themes = themes(option);
+    if (!finder.isReady()) {
+      return List.of();
+    }
+    Query of = Query.all(clock.instant()).of(Set.of(Kind.SERVICE, Kind.EVENT));
+    Query all = themes.isEmpty() ? of.withWords(option.title().orEmpty(Lang.FI)) : of.about(themes);
+    Query query = area == null ? all : all.in(new Query.Where.In(List.of(area), from(postcode)));
+    return finder.find(query.page(1, SHOWN)).hits().stream()
+        .filter(it -> !except.contains(it.card().key().id()))
+        .map(it -> new Found(it, room(it)))
+        .sorted(
+            Comparator.comparingInt(Found::roomOrder)
+                .thenComparing(
+                    it -> it.hit().metres(), Comparator.nullsLast(Comparator.naturalOrder())))
+        .limit(NEXT)
+        .toList();
+  }
+
+  private Set<String> themes(Option option) {
+    return option.kind() == Option.Kind.SERVICE
+        ? directory
+            .find(new ServiceId(option.record()))
+            .map(
+                it -> it.record().terms().stream().map(TermCode::value).collect(Collectors.toSet()))
+            .orElse(Set.of())
+        : Set.of();
   }
 
   private @Nullable Position from(String postcode) {

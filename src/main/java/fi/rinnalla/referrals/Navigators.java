@@ -20,6 +20,7 @@ import fi.rinnalla.vocabulary.AreaCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,13 @@ import org.springframework.transaction.annotation.Transactional;
 /// matter answers as if there were none.
 @Component
 public class Navigators {
+  private static final Set<Referral.State> FULL_OR_OVER =
+      EnumSet.of(
+          Referral.State.ON_HOLD,
+          Referral.State.REJECTED,
+          Referral.State.FAILED,
+          Referral.State.CANCELLED);
+
   private final CaseRows rows;
   private final IntroductionRows introductions;
   private final OptionRows options;
@@ -99,7 +107,17 @@ public class Navigators {
       List<Option> options,
       List<Referral> referrals,
       List<Consent> consents,
-      List<Person> colleagues) {}
+      List<Person> colleagues) {
+
+    /// Whether an option was tried and its organization has no room, said no, or didn't answer.
+    public boolean cameToNothing(Option option) {
+      return referrals.stream()
+          .filter(it -> it.option().equals(option.id()))
+          .reduce((_, later) -> later)
+          .filter(it -> FULL_OR_OVER.contains(it.state()))
+          .isPresent();
+    }
+  }
 
   /// What became of a step.
   public enum Outcome {

@@ -95,20 +95,13 @@ public record Query(
 
   /// Only what belongs to the theme.
   public Query about(String theme) {
+    return about(Set.of(theme));
+  }
+
+  /// Only what belongs to one of the themes or terms.
+  public Query about(Set<String> anyOf) {
     return new Query(
-        words,
-        where,
-        when,
-        age,
-        free,
-        languages,
-        features,
-        Set.of(theme),
-        kinds,
-        related,
-        sort,
-        now,
-        page,
+        words, where, when, age, free, languages, features, anyOf, kinds, related, sort, now, page,
         size);
   }
 

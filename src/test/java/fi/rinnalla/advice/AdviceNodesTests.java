@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.House;
 import fi.rinnalla.KnownPort;
+import fi.rinnalla.OtherNode;
 import fi.rinnalla.Postgres;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.identity.Caller;
@@ -13,7 +14,6 @@ import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Sha256;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class AdviceNodesTests {
   private static final Logger log = LoggerFactory.getLogger(AdviceNodesTests.class);
   private static final Duration LONG = Duration.ofMinutes(3);
-  private static final Path KEYS = folder();
+  private static final Path KEYS = OtherNode.folder();
 
   @Autowired DutyTable table;
   @Autowired VisitorChats visitors;
@@ -77,14 +77,6 @@ class AdviceNodesTests {
   @DynamicPropertySource
   static void keys(DynamicPropertyRegistry registry) {
     registry.add("rinnalla.vault.folder", KEYS::toString);
-  }
-
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory("rinnalla-keys");
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    }
   }
 
   @BeforeEach

@@ -9,11 +9,15 @@ import fi.rinnalla.Chromium;
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.House;
 import fi.rinnalla.Postgres;
+import fi.rinnalla.notifications.Outbox;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -33,6 +37,7 @@ import org.springframework.context.annotation.Import;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LuuriBrowserTests {
   @LocalServerPort int port;
+  @Autowired Outbox outbox;
 
   private @Nullable Chromium browser;
 
@@ -71,6 +76,7 @@ class LuuriBrowserTests {
       lumi.locator("#email").fill("sari-luuri@perhe.example");
       lumi.locator("#phone").fill("040 7654321");
       lumi.locator("#time_1").fill("2027-01-11T14:00");
+      lumi.locator("#caller").fill("opettaja-luuri@koulu.example");
       lumi.locator("button[value=assemble]").click();
       assertThat(lumi.locator("main").innerText())
           .contains("Verkosto on koottu", "Päihdetyö", "Perhetyö")
@@ -92,14 +98,80 @@ class LuuriBrowserTests {
       veera.reload();
       assertThat(veera.locator("main").innerText()).contains("Sari", "040 7654321");
       good(veera);
+      tellsOfItself(lumi);
       veera.navigate(address("/fi/oma/jarjesto/1606f067-ee12-55e5-8e47-ea44315e2f16/paivystys"));
       good(veera);
     }
   }
 
+  /// What the family, a member with a letter and whoever called have before them.
+  private void tellsOfItself(Page lumi) {
+    try (BrowserContext one = context(true);
+        BrowserContext two = context(true)) {
+      Page caller = two.newPage();
+      caller.navigate(link("opettaja-luuri@koulu.example", "/fi/luuri/[0-9a-f]{64}"));
+      assertThat(caller.locator("main").innerText())
+          .contains("Verkosto on koottu")
+          .doesNotContain("Sari", "Perhetyö");
+      good(caller);
+
+      Page family = one.newPage();
+      family.navigate(address("/fi/kirjaudu"));
+      family.locator("#email").fill("sari-luuri@perhe.example");
+      family.locator("main form:has(#email) button[type=submit]").first().click();
+      family.navigate(link("sari-luuri@perhe.example", "/fi/kirjaudu/[0-9a-f]{64}"));
+      family.locator("main form button").first().click();
+      family.navigate(address("/fi/oma/verkostot"));
+      good(family);
+      family.locator("main li a").first().click();
+      assertThat(family.locator("main").innerText()).contains("Perhetyö", "Oppilashuolto");
+      good(family);
+      family
+          .locator("li:has(h2:text-is('Oppilashuolto')) button:has-text('Poista verkostosta')")
+          .click();
+      assertThat(family.locator("main").innerText()).contains("Poistettu");
+      good(family);
+      family.locator("input[name=time]").check();
+      family.locator("button[value=suits]").click();
+
+      lumi.navigate(address("/fi/oma/luuri"));
+      lumi.locator("summary:has-text('Sovi tapaaminen')").first().click();
+      good(lumi);
+      lumi.locator("button[value=agree]").first().click();
+      assertThat(lumi.locator("[role=alert]").innerText()).contains("vasta tulossa");
+      good(lumi);
+      lumi.locator("input[name=time]").first().check();
+      lumi.locator("input[name=where]").first().fill("Perhetalon takkahuone");
+      lumi.locator("button[value=agree]").first().click();
+      good(lumi);
+      family.reload();
+      assertThat(family.locator("main").innerText()).contains("Perhetalon takkahuone");
+      good(family);
+      family.locator("button[value=dissolve]").click();
+      assertThat(family.locator("main").innerText()).contains("eikä kukaan näe tietojasi");
+      good(family);
+    }
+  }
+
+  /// The link of a letter to somebody, here.
+  private String link(String to, String path) {
+    return outbox.letters(to).reversed().stream()
+        .flatMap(it -> Pattern.compile(path).matcher(it).results())
+        .map(MatchResult::group)
+        .findFirst()
+        .map(this::address)
+        .orElseThrow();
+  }
+
   /// Case E2.
   @Test
   void withoutPermissionTheFormHasNoFieldForANameAndNeedsNoScripts() {
+    try (BrowserContext one = context(true)) {
+      Page lumi = one.newPage();
+      signIn(lumi, "Lumi");
+      lumi.navigate(address("/fi/oma/luuri/puhelu?permission=no"));
+      good(lumi);
+    }
     try (BrowserContext one = context(false)) {
       Page lumi = one.newPage();
       signIn(lumi, "Lumi");

@@ -171,6 +171,23 @@ class DemoMailTests {
   }
 
   @Test
+  void aLetterThatAnotherNodesKeyHasSealedWaitsForItAndStopsNobody() {
+    send(Letters.aSignInLink());
+    house.step(() ->
+        jdbc.sql(
+                """
+                update notifications.letter
+                   set sealed = overlay(sealed placing 'zz'::bytea from 14)
+                """)
+            .update());
+    clock.pass(Duration.ofSeconds(1));
+    send(Letters.aSignInLink());
+
+    assertThat(postman.deliver()).isEqualTo(1);
+    assertThat(rows.waiting()).isEqualTo(1);
+  }
+
+  @Test
   void aLetterThatAnotherReleaseWroteStopsNobody() {
     send(Letters.aSignInLink());
     house.step(() ->

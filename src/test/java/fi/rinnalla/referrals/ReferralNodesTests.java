@@ -12,8 +12,6 @@ import fi.rinnalla.identity.Caller;
 import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.HouseWork;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +38,7 @@ import org.springframework.test.context.TestPropertySource;
     properties = {"rinnalla.notifications.delivers=false", "db-scheduler.enabled=false"})
 class ReferralNodesTests {
   private static final Duration LONG = Duration.ofMinutes(10);
-  private static final Path KEYS = folder("rinnalla-keys");
+  private static final Path KEYS = OtherNode.folder();
 
   /// The editor's, and the one to the organization's own mailbox.
   private static final int LETTERS = 2;
@@ -61,14 +59,6 @@ class ReferralNodesTests {
   @DynamicPropertySource
   static void keys(DynamicPropertyRegistry registry) {
     registry.add("rinnalla.vault.folder", KEYS::toString);
-  }
-
-  private static Path folder(String name) {
-    try {
-      return Files.createTempDirectory(name);
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    }
   }
 
   @BeforeEach

@@ -59,6 +59,7 @@ import org.springframework.test.context.TestPropertySource;
     })
 class TwoNodesTests {
   private static final int PORT = KnownPort.free();
+  private static final Path KEYS = OtherNode.folder();
   private static final LocalDateTime TUESDAY = LocalDateTime.of(2026, 11, 24, 9, 30);
   private static final Instant EVENING =
       LocalDateTime.of(2026, 11, 23, 17, 5).atZone(Zone.HELSINKI).toInstant();
@@ -84,6 +85,7 @@ class TwoNodesTests {
   @DynamicPropertySource
   static void port(DynamicPropertyRegistry registry) {
     registry.add("rinnalla.notifications.smtp.port", () -> PORT);
+    registry.add("rinnalla.vault.folder", KEYS::toString);
   }
 
   @BeforeEach
@@ -169,6 +171,7 @@ class TwoNodesTests {
             database,
             List.of(EVENING.toString()),
             "--rinnalla.data=" + folder.resolve("data"),
+            "--rinnalla.vault.folder=" + KEYS,
             "--rinnalla.notifications.held-at-most=" + heldAtMost.toMillis() + "ms",
             "--rinnalla.reminders.held-at-most=" + heldAtMost.toMillis() + "ms",
             "--rinnalla.notifications.smtp.host=127.0.0.1",

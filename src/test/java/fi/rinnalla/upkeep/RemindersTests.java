@@ -117,7 +117,7 @@ class RemindersTests {
     assertThat(letters().getFirst())
         .contains("Muistettava kahvila", "Muistava yhdistys", "toimisto@example.org")
         .contains("\"subject\":\"Pitävätkö tietonne yhä paikkansa?\"")
-        .contains("\"urgency\": \"CALM\"", "#stop");
+        .contains("\"urgency\":\"CALM\"", "#stop");
   }
 
   @Test
