@@ -78,6 +78,27 @@ public class GroupHosting {
     });
   }
 
+  /// Takes a member out, who hears it and doesn't come back by themselves. Another host isn't taken
+  /// out, but asked to step back.
+  @Transactional
+  public Became takeOut(Caller caller, GroupId id, UUID membership) {
+    return house.step(() -> {
+      FamilyGroup group = hosted(caller, id);
+      Member member =
+          members.of(id).stream()
+              .filter(it -> it.id().equals(membership) && !it.host())
+              .findFirst()
+              .orElse(null);
+      if (member == null || !group.isOpen()) {
+        return new Became.NotNow();
+      }
+      ties.open(caller, Action.UPDATE, group);
+      letters.tellTakenOut(group, member);
+      members.takeOut(member);
+      return new Became.Done();
+    });
+  }
+
   /// Says yes or no to what was asked.
   @Transactional
   public Became answer(Caller caller, GroupId id, boolean yes) {

@@ -101,6 +101,12 @@ class GroupLetters {
     }
   }
 
+  /// To whom a host has taken out; there is nothing to leave any more.
+  void tellTakenOut(FamilyGroup group, Member member) {
+    String key = "meetups/group/%s/taken_out/%s".formatted(group.id(), member.id());
+    send(group, member, "meetups.letter.group.taken_out", key, null);
+  }
+
   /// Asks a member to host.
   void ask(FamilyGroup group, Member member) {
     String key =

@@ -50,6 +50,9 @@ public class GroupMembership {
     /// The person has no address that could be written to.
     record NoAddress() implements Became {}
 
+    /// A host has taken them out.
+    record TakenOut() implements Became {}
+
     /// Nobody else hosts the group: hand it over first, or end it.
     record LastHost() implements Became {}
   }
@@ -65,6 +68,9 @@ public class GroupMembership {
     return house.step(() -> {
       if (groups.hold(id).filter(FamilyGroup::isOpen).isEmpty()) {
         throw new NoSuchRecord(RecordType.GROUP);
+      }
+      if (members.isTakenOut(id, person)) {
+        return new Became.TakenOut();
       }
       if (members.find(id, person).isEmpty()) {
         open(caller, Action.CREATE, id, person);
@@ -131,6 +137,7 @@ public class GroupMembership {
   @EventListener
   void letGo(PersonLeft left) {
     house.step(() -> {
+      members.forgetTakenOut(left.person());
       for (Member it : members.of(left.person())) {
         FamilyGroup group = groups.hold(it.group()).orElseThrow();
         members.remove(it);

@@ -54,6 +54,33 @@ class MemberRows {
         .update();
   }
 
+  /// Whom a host takes out doesn't come back by themselves.
+  void takeOut(Member it) {
+    remove(it);
+    jdbc.sql("insert into meetups.taken_out values (:group, :person) on conflict do nothing")
+        .param("group", it.group().value())
+        .param("person", it.person().value())
+        .update();
+  }
+
+  boolean isTakenOut(GroupId group, PersonId person) {
+    return jdbc.sql(
+            """
+            select exists (select from meetups.taken_out
+                            where family_group = :group and person = :person)
+            """)
+        .param("group", group.value())
+        .param("person", person.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  void forgetTakenOut(PersonId person) {
+    jdbc.sql("delete from meetups.taken_out where person = :person")
+        .param("person", person.value())
+        .update();
+  }
+
   Optional<Member> find(GroupId group, PersonId person) {
     return jdbc.sql("select * from meetups.member where family_group = :group and person = :person")
         .param("group", group.value())

@@ -101,6 +101,17 @@ class Founders {
     return parents.as(member, () -> hosting.answer(parents.caller(member), group.id(), yes));
   }
 
+  GroupHosting.Became takeOut(PersonId host, FamilyGroup group, PersonId member) throws Exception {
+    UUID membership =
+        parents.house.step(() ->
+            new MemberRows(parents.jdbc).find(group.id(), member).map(Member::id).orElseThrow());
+    return parents.as(host, () -> hosting.takeOut(parents.caller(host), group.id(), membership));
+  }
+
+  GroupMembership.Became join(PersonId person, FamilyGroup group, String name) throws Exception {
+    return parents.as(person, () -> membership.join(parents.caller(person), group.id(), name));
+  }
+
   GroupMembership.Became leave(PersonId member, FamilyGroup group) throws Exception {
     return parents.as(member, () -> membership.leave(parents.caller(member), group.id()));
   }

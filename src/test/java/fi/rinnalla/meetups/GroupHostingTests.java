@@ -72,6 +72,30 @@ class GroupHostingTests {
   }
 
   @Test
+  void whomAHostTakesOutHearsItAndDoesNotComeBack() throws Exception {
+    Place place = parents.aPlace();
+    FamilyGroup group = founders.active(place);
+    PersonId liisa = founders.member(place, group, "Liisa");
+    PersonId samir = founders.member(place, group, "Samir");
+    assertThatThrownBy(() -> founders.takeOut(liisa, group, samir))
+        .as("only a host does")
+        .isInstanceOf(NoSuchRecord.class);
+
+    assertThat(founders.takeOut(place.aino(), group, liisa))
+        .isInstanceOf(GroupHosting.Became.Done.class);
+
+    assertThat(founders.inside(place.aino(), group).members())
+        .extracting(Member::person)
+        .containsExactlyInAnyOrder(place.aino(), samir);
+    assertThat(parents.letters(place.mail("liisa"))).contains("Vetäjä on poistanut sinut");
+    assertThat(founders.join(liisa, group, "Liisa"))
+        .isInstanceOf(GroupMembership.Became.TakenOut.class);
+    assertThat(founders.takeOut(place.aino(), group, place.aino()))
+        .as("a host isn't taken out")
+        .isInstanceOf(GroupHosting.Became.NotNow.class);
+  }
+
+  @Test
   void severalHostTogetherAndOneOfThemMayStop() throws Exception {
     Place place = parents.aPlace();
     FamilyGroup group = founders.active(place);

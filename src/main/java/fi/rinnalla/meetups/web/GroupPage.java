@@ -38,6 +38,7 @@ class GroupPage {
           "accept",
           "refuse",
           "take_up",
+          "take_out",
           "step_back",
           "end",
           "proposed",
@@ -105,6 +106,10 @@ class GroupPage {
         switch (act) {
           case "leave" -> wrong(membership.leave(caller, id));
           case "ask" -> ask(caller, id, member, how);
+          case "take_out" ->
+              GroupId.find(member)
+                  .map(it -> wrong(hosting.takeOut(caller, id, it.value())))
+                  .orElse("choose");
           case "accept", "refuse" -> wrong(hosting.answer(caller, id, act.equals("accept")));
           case "take_up" -> wrong(hosting.takeUp(caller, id));
           case "step_back" -> wrong(hosting.stepBack(caller, id));
@@ -149,6 +154,7 @@ class GroupPage {
     return switch (became) {
       case GroupMembership.Became.Done _ -> "";
       case GroupMembership.Became.NoAddress _ -> "no_address";
+      case GroupMembership.Became.TakenOut _ -> "taken_out";
       case GroupMembership.Became.LastHost _ -> "last_host";
     };
   }
