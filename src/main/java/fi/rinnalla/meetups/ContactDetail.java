@@ -1,5 +1,6 @@
 package fi.rinnalla.meetups;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,20 +10,23 @@ import java.util.regex.Pattern;
 /// faith can't take them back. Better to stop a harmless word than to let an address through: the
 /// sentence tells what to leave out.
 public enum ContactDetail {
-  EMAIL("[^\\s@]+\\s*(@|\\(at\\)|\\[at\\]|\\bät\\b)\\s*[^\\s@]+\\.[a-z]{2,}|@[a-z0-9_.]{3,}"),
+  EMAIL(
+      "[^\\s@]+\\s*(@|\\(at\\)|\\[at\\]|\\bät\\b)\\s*[^\\s@]+\\.[a-z]{2,}|@[a-z0-9_.]{3,}"
+          + "|[^\\s@]+\\s+(at|ät)\\s+[^\\s@.]+(\\s+(dot|piste|punkt)\\s+|\\.)(com|fi|net|org|se)\\b"),
   LINK(
-      "https?:|www\\.|\\b[\\w-]{2,}\\.(fi|com|net|org|se|eu|io|me|info|app|gg|ly|chat|link|page)\\b"),
+      "https?:|www\\.|\\b[\\w-]+(\\.|\\s\\.\\s?)"
+          + "(fi|com|net|org|se|eu|io|me|info|app|gg|ly|chat|link|page)\\b"),
   PHONE(
-      "(\\+|\\b0)[\\s\\-()./]{0,2}(\\d[\\s\\-()./]{0,2}){6,}|\\d{6,}|(\\d{2,4}[\\s-]){2,}\\d{2,4}"),
+      "(\\+|\\b0)[^\\p{L}\\d\\n,]{0,2}(\\d[^\\p{L}\\d\\n,]{0,2}){6,}|\\d{6,}|(\\d{2,4}[\\s-]){2,}\\d{2,4}"),
   CHAT(
-      "\\b(whats?\\s?app\\w*|wapp\\w*|telegram\\w*|insta(gram)?\\w*|snap(chat)?\\w*|messenger\\w*"
+      "\\b(whats?[\\s-]?app\\w*|wapp\\w*|telegram\\w*|insta(gram)?\\w*|snap(chat)?\\w*|messenger\\w*"
           + "|discord\\w*|facebook\\w*|face(ssa|en)|tiktok\\w*|kik|viber\\w*|signal(issa|iin)?|yv|dm)\\b"),
   ADDRESS(
       "\\p{L}*(katu|kadu|tie|tiellä|tien|kuja|polku|polu|kaari|kaare|väylä|raitti|raiti|rinne|rintee|penger|pihan?|"
           + "gata|gatan|vägen|väg|gränd|gränden|stigen|stig|street|road|lane|avenue)(n|lla|llä|ssa|ssä|lle|ltä|lta|a|ä)?"
-          + "\\s+\\d{1,4}\\s?[a-z]?\\b"
+          + "[\\s,.:]+(nro\\.?\\s?|nr\\.?\\s?)?\\d{1,4}\\s?[a-z]?\\b"
           + "|\\b(ovikoodi|porttikoodi|ovisummer|rappu|portkod|dörrkod|door\\s?code)\\w*"
-          + "|\\b(meillä|meille|luonani|luonamme|kotonani|kotonamme|kotonamme|kotiini|kotiimme|kodissani"
+          + "|\\b(meillä|meille|meidän (kotona|luo|luona|luokse|kotiin)|luonani|luonamme|kotonani|kotonamme|kotonamme|kotiini|kotiimme|kodissani"
           + "|hemma hos|hem till (mig|oss)|my (home|house|place|flat)|our (home|house|place|flat))\\b");
 
   private final Pattern pattern;
@@ -38,11 +42,13 @@ public enum ContactDetail {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The first that the words hold. Dates and hours are no telephone numbers.
+  /// The first that the words hold, however they are written (full width, with signs between).
+  /// Dates and hours are no telephone numbers.
   public static Optional<ContactDetail> in(String words) {
     String read =
-        words
-            .replaceAll("\\b\\d{1,2}\\.\\d{1,2}\\.(\\d{4})?", " ")
+        Normalizer.normalize(words, Normalizer.Form.NFKC)
+            .replaceAll(
+                "\\b([1-9]|[0-2]\\d|3[01])\\.([1-9]|0[1-9]|1[0-2])\\.(20\\d\\d)?(?!\\d)", " ")
             .replaceAll("\\b\\d{1,2}[.:]\\d{2}\\s*[-–]\\s*\\d{1,2}([.:]\\d{2})?", " ");
     for (ContactDetail one : values()) {
       if (one.pattern.matcher(read).find()) {

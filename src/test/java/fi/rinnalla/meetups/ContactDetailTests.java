@@ -32,6 +32,19 @@ class ContactDetailTests {
           ADDRESS | hemma hos mig
           ADDRESS | at my house
           ADDRESS | ovikoodi on helppo
+          LINK    | t.me/aino
+          LINK    | bit . ly / abc
+          EMAIL   | aino at gmail dot com
+          EMAIL   | aino＠gmail．com
+          PHONE   | soita 04.01.2345 67
+          PHONE   | 040_123_4567
+          PHONE   | 040*123*4567
+          PHONE   | 040·123·4567
+          PHONE   | 040–123–4567
+          CHAT    | löytyy whats-app ryhmästä
+          ADDRESS | Kauppakatu, 5 B
+          ADDRESS | Kauppakatu nro 5
+          ADDRESS | tulkaa meidän luo
           """)
   void aWayPastThePageIsFound(ContactDetail what, String words) {
     assertThat(ContactDetail.in(words)).contains(what);
@@ -43,6 +56,8 @@ class ContactDetailTests {
         "",
         "Kierretään lampi rauhassa, omat eväät mukaan.",
         "Tavataan keinujen luona klo 10, lähdetään 10.15.",
+        "Nähdään puistossa. Me tulemme bussilla, 0-1, 2-3 ja 4-5-vuotiaat.",
+        "We meet at the park. We go on together.",
         "Ke 25.11. tai sateella 2.12.2026, klo 10.00-11.30",
         "Mukaan 0–3-vuotiaat, isommatkin sisarukset, 5 km on pisin lenkki",
         "Tie on tasainen ja katu leveä, vaunuilla pääsee.",
