@@ -140,9 +140,14 @@ class HobbyApplicationRows {
         .update();
   }
 
-  /// A new letter's link, which makes a former one useless.
+  /// A new letter's link, which makes a former one useless, and a former word too.
   void link(HobbyApplicationId id, String secret) {
-    jdbc.sql("update funds.application set link = :link, recommender = null where id = :id")
+    jdbc.sql(
+            """
+            update funds.application
+               set link = :link, recommender = null, recommended = null, recommended_at = null
+             where id = :id
+            """)
         .param("link", Sha256.of(secret))
         .param("id", id.value())
         .update();
@@ -158,12 +163,25 @@ class HobbyApplicationRows {
   void recommend(HobbyApplicationId id, Word word, Instant now) {
     jdbc.sql(
             """
-            update funds.application set recommended = :word, recommended_at = :now where id = :id
+            update funds.application
+               set recommended = :word, recommended_at = :now,
+                   said_by = array_append(said_by, recommender)
+             where id = :id
             """)
         .param("word", word.code())
         .param("now", Timestamp.from(now))
         .param("id", id.value())
         .update();
+  }
+
+  /// Whether somebody has said a word of it, also one that counts no more.
+  boolean hasSaid(HobbyApplicationId id, PersonId person) {
+    return jdbc.sql(
+            "select exists (select from funds.application where id = :id and :person = any (said_by))")
+        .param("id", id.value())
+        .param("person", person.value())
+        .query(Boolean.class)
+        .single();
   }
 
   void ask(HobbyApplication it, Set<Asked> asked) {

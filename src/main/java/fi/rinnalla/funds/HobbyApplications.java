@@ -15,6 +15,8 @@ import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Dates;
 import fi.rinnalla.storage.HouseWork;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ public class HobbyApplications {
   public static final Set<Disclosed> DISCLOSED = Set.of(Disclosed.CHILDREN, Disclosed.NEEDS);
 
   private static final int MOST_DRAFTS = 10;
+  private static final int MOST_A_DAY = 6;
 
   private final HobbyApplicationRows rows;
   private final FundRows funds;
@@ -87,6 +90,9 @@ public class HobbyApplications {
 
     /// It isn't one's own, it is sent already, or the round is over.
     record NotNow() implements Sent {}
+
+    /// Each sends a letter to somebody who was named: so many a day.
+    record TooMany() implements Sent {}
   }
 
   @Transactional
@@ -154,6 +160,15 @@ public class HobbyApplications {
       if (terms == null) {
         return new Sent.Faulty(check.faults());
       }
+      Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+      long sent =
+          rows.of(caller.person().id()).stream()
+              .map(HobbyApplication::sentAt)
+              .filter(at -> at != null && at.isAfter(yesterday))
+              .count();
+      if (sent >= MOST_A_DAY) {
+        return new Sent.TooMany();
+      }
       rows.terms(id, terms);
       rows.send(it, clock.instant());
       consents.give(
@@ -192,9 +207,10 @@ public class HobbyApplications {
       rows.terms(id, terms);
       rows.to(it, State.ADDITIONAL_INFORMATION_PROVIDED);
       HobbyApplication now = rows.find(id).orElseThrow();
-      if (it.recommended() == Word.NEED_SEEN) {
+      if (it.recommended() == Word.NEED_SEEN && words.isWhatWasSeen(it.words())) {
         rows.to(now, State.RECOMMENDED);
-      } else if (!words.recommender().equalsIgnoreCase(it.words().recommender())) {
+      } else if (it.recommended() != null && !words.isWhatWasSeen(it.words())
+          || !words.recommender().equalsIgnoreCase(it.words().recommender())) {
         recommendations.ask(now, caller.person().lang());
       }
       return new Sent.Done();
@@ -217,12 +233,12 @@ public class HobbyApplications {
       }
       boolean could = seen.state().isUndecided() || seen.state() == State.VOUCHER_ISSUED;
       // In the order in which whoever takes a consent back goes: consent, fund, application.
-      consents.about(id.value()).stream()
-          .filter(it -> it.isGiven(clock.instant()))
-          .forEach(it -> consents.withdraw(caller, new Consents.Key.Own(it.id())));
+      List<Consent> given =
+          consents.about(id.value()).stream().filter(it -> it.isGiven(clock.instant())).toList();
+      given.forEach(it -> consents.withdraw(caller, new Consents.Key.Own(it.id())));
       funds.hold(seen.fund());
       held(caller, id).ifPresent(money::takeBack);
-      return could;
+      return could || !given.isEmpty();
     });
   }
 

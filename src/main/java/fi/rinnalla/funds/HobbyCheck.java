@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record HobbyCheck(Map<String, String> faults, @Nullable Terms terms) {
   private static final Pattern FINNISH = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
   private static final int LONGEST_MONTHS = 12;
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2200;
 
   public HobbyCheck {
     faults = Collections.unmodifiableMap(new LinkedHashMap<>(faults));
@@ -85,6 +87,10 @@ public record HobbyCheck(Map<String, String> faults, @Nullable Terms terms) {
 
   /// `2027-01-08` as browsers write it, `8.1.2027` as people do.
   public static Optional<LocalDate> date(String written) {
+    return read(written).filter(it -> it.getYear() >= FIRST_YEAR && it.getYear() <= LAST_YEAR);
+  }
+
+  private static Optional<LocalDate> read(String written) {
     try {
       Matcher finnish = FINNISH.matcher(written);
       return Optional.of(

@@ -274,8 +274,9 @@ public class HobbyDesk {
         .sum();
   }
 
-  private static boolean isOneEye(Caller caller, HobbyApplication it) {
-    return caller.person().id().equals(it.recommender())
+  private boolean isOneEye(Caller caller, HobbyApplication it) {
+    return rows.hasSaid(it.id(), caller.person().id())
+        || caller.person().id().equals(it.recommender())
         || caller.person().id().equals(it.person());
   }
 

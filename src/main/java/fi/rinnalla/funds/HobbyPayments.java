@@ -1,6 +1,7 @@
 package fi.rinnalla.funds;
 
 import fi.rinnalla.directory.OrganizationId;
+import fi.rinnalla.families.Consents;
 import fi.rinnalla.funds.HobbyApplication.State;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
@@ -29,6 +30,7 @@ public class HobbyPayments {
   private final HobbyVoucherRows rows;
   private final HobbyApplicationRows applications;
   private final FundRows funds;
+  private final Consents consents;
   private final Gate gate;
   private final HouseWork house;
   private final Clock clock;
@@ -37,12 +39,14 @@ public class HobbyPayments {
       HobbyVoucherRows rows,
       HobbyApplicationRows applications,
       FundRows funds,
+      Consents consents,
       Gate gate,
       HouseWork house,
       Clock clock) {
     this.rows = rows;
     this.applications = applications;
     this.funds = funds;
+    this.consents = consents;
     this.gate = gate;
     this.house = house;
     this.clock = clock;
@@ -115,7 +119,7 @@ public class HobbyPayments {
         serial.substring(0, REFERENCE),
         it.sum(),
         it.club(),
-        application.map(one -> one.words().nickname()).orElse(""),
+        application.filter(this::isConsented).map(one -> one.words().nickname()).orElse(""),
         terms == null ? null : terms.starts(),
         it.endsOn(),
         it.validTo(),
@@ -123,6 +127,10 @@ public class HobbyPayments {
         it.isGood(Dates.day(clock.instant())),
         it.state() == State.PAID,
         it.invoice());
+  }
+
+  private boolean isConsented(HobbyApplication one) {
+    return consents.about(one.id().value()).stream().anyMatch(it -> it.isGiven(clock.instant()));
   }
 
   private void open(Caller caller, Action action, HobbyVoucher it) {

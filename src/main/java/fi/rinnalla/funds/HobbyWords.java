@@ -35,6 +35,16 @@ public record HobbyWords(
     return nickname.equalsIgnoreCase(other.nickname) && year.equals(other.year);
   }
 
+  /// Whether a professional who has said a word of the one has said it of the other: the same
+  /// child, the same hobby, no more money, and it is they who were named. A club, a term or a
+  /// receipt may be mended.
+  boolean isWhatWasSeen(HobbyWords other) {
+    return isSameChild(other)
+        && hobby.equalsIgnoreCase(other.hobby)
+        && recommender.equalsIgnoreCase(other.recommender)
+        && Cents.read(other.sum).orElse(0) >= Cents.read(sum).orElse(Integer.MAX_VALUE);
+  }
+
   /// Says nothing of anybody.
   @Override
   public String toString() {

@@ -1,5 +1,6 @@
 package fi.rinnalla.funds;
 
+import fi.rinnalla.families.Consents;
 import fi.rinnalla.funds.HobbyApplication.State;
 import fi.rinnalla.funds.HobbyApplication.Word;
 import fi.rinnalla.identity.Action;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Recommendations {
   private final HobbyApplicationRows rows;
+  private final Consents consents;
   private final HobbyLetters letters;
   private final SignInLinks secrets;
   private final People people;
@@ -36,6 +38,7 @@ public class Recommendations {
 
   Recommendations(
       HobbyApplicationRows rows,
+      Consents consents,
       HobbyLetters letters,
       SignInLinks secrets,
       People people,
@@ -43,6 +46,7 @@ public class Recommendations {
       HouseWork house,
       Clock clock) {
     this.rows = rows;
+    this.consents = consents;
     this.letters = letters;
     this.secrets = secrets;
     this.people = people;
@@ -65,6 +69,7 @@ public class Recommendations {
   public List<HobbyApplication> of(Caller caller) {
     return house.step(() ->
         rows.recommendedBy(caller.person().id()).stream()
+            .filter(this::isConsented)
             .filter(it -> opens(caller, Action.READ, it))
             .toList());
   }
@@ -120,10 +125,17 @@ public class Recommendations {
   private Optional<HobbyApplication> named(Caller caller, String key) {
     Optional<HobbyApplication> found =
         id(key).map(rows::find).orElseGet(() -> rows.byLink(key).filter(Recommendations::isFree));
-    return found.filter(it ->
-        it.recommender() == null
-            ? id(key).isEmpty()
-            : it.recommender().equals(caller.person().id()));
+    return found
+        .filter(this::isConsented)
+        .filter(it ->
+            it.recommender() == null
+                ? id(key).isEmpty()
+                : it.recommender().equals(caller.person().id()));
+  }
+
+  /// Whoever takes the consent back is seen by nobody, whatever was said and paid.
+  private boolean isConsented(HobbyApplication it) {
+    return consents.about(it.id().value()).stream().anyMatch(one -> one.isGiven(clock.instant()));
   }
 
   private static boolean isFree(HobbyApplication it) {

@@ -137,6 +137,96 @@ class HobbySupportTests {
   }
 
   @Test
+  void aWordIsOfOneChildOneHobbyAndOneSumAndElseItIsAskedForAgain() throws Exception {
+    FundId fund = raising.fund(helmi, varikko, 900);
+    HobbyWords first = raising.words("Ella", 10);
+    for (HobbyWords changed :
+        List.of(
+            raising.words("Onni", 10),
+            raising.words("Ella", 300),
+            with(first, "Ratsastus", first.recommender()),
+            with(first, first.hobby(), "johtaja-" + fund + "@koulu.example"))) {
+      HobbyApplicationId id = recommended(fund, "Ella", 10);
+      ask(helmi, fund, id, Set.of(Asked.FEE_RECEIPT));
+
+      as(father, () -> applications.answer(father, id, changed.with("Lasku 1")));
+
+      assertThat(state(id)).isEqualTo(State.ADDITIONAL_INFORMATION_PROVIDED);
+      assertThat(accept(helmi, fund, id, 10)).isEqualTo(Outcome.NOT_NOW);
+      Caller other = raising.having("Terttu", varikko, Role.PROFESSIONAL);
+      assertThat(say(other, raising.link(changed.recommender())))
+          .isEqualTo(Recommendations.Outcome.DONE);
+      assertThat(state(id)).isEqualTo(State.RECOMMENDED);
+      as(father, () -> applications.withdraw(father, id));
+    }
+  }
+
+  private static HobbyWords with(HobbyWords it, String hobby, String recommender) {
+    return new HobbyWords(
+        it.nickname(),
+        it.year(),
+        it.area(),
+        it.club(),
+        hobby,
+        it.sum(),
+        it.starts(),
+        it.ends(),
+        it.kind(),
+        recommender,
+        it.answer());
+  }
+
+  @Test
+  void anotherRecommenderBeginsAnewAndWhoSpokeBeforeStillDoesNotDecide() throws Exception {
+    FundId fund = raising.fund(helmi, varikko, 500);
+    Caller both = raising.having("Bo", varikko, Role.HOBBY_HANDLER, Role.PROFESSIONAL);
+    HobbyWords words = raising.words("Otto", 100);
+    HobbyApplicationId id = raising.sent(father, fund, words);
+    String link = raising.link(words.recommender());
+    as(both, () -> recommendations.say(both, link, HobbyApplication.Word.NOT_KNOWN));
+    ask(helmi, fund, id, Set.of(Asked.RECOMMENDER));
+    String another = "terveydenhoitaja-" + id + "@koulu.example";
+
+    as(father, () -> applications.answer(father, id, with(words, words.hobby(), another)));
+
+    assertThat(say(kerttu, raising.link(another))).isEqualTo(Recommendations.Outcome.DONE);
+    assertThat(accept(both, fund, id, 100)).isEqualTo(Outcome.FOUR_EYES);
+    assertThat(accept(helmi, fund, id, 100)).isEqualTo(Outcome.DONE);
+  }
+
+  @Test
+  void soManyAreSentADayForEachWritesToSomebody() throws Exception {
+    FundId fund = raising.fund(helmi, varikko, 500);
+    for (int i = 0; i < 6; i++) {
+      HobbyApplicationId id = raising.sent(father, fund, raising.words("Ella", 10));
+      as(father, () -> applications.withdraw(father, id));
+    }
+    HobbyApplicationId one =
+        as(father, () -> applications.begin(father, raising.round(fund))).orElseThrow();
+
+    assertThat(as(father, () -> applications.send(father, one, raising.words("Ella", 10))))
+        .isInstanceOf(HobbyApplications.Sent.TooMany.class);
+    assertThat(state(one)).isEqualTo(State.DRAFT);
+  }
+
+  @Test
+  void whoeverTakesTheConsentBackIsKnownToNoRecommenderAndNoClub() throws Exception {
+    FundId fund = raising.fund(helmi, varikko, 500);
+    HobbyApplicationId ella = recommended(fund, "Ella", 180);
+    accept(helmi, fund, ella, 180);
+    String serial = find(ella).serial();
+    payments.redeem(Caller.visitor(), serial, "A-17");
+    pay(heikki, fund, ella);
+    assertThat(as(kerttu, () -> recommendations.of(kerttu))).isNotEmpty();
+    assertThat(payments.find(Caller.visitor(), serial).orElseThrow().name()).isEqualTo("Ella");
+
+    assertThat(as(father, () -> applications.withdraw(father, ella))).isTrue();
+
+    assertThat(as(kerttu, () -> recommendations.of(kerttu))).isEmpty();
+    assertThat(payments.find(Caller.visitor(), serial).orElseThrow().name()).isEmpty();
+  }
+
+  @Test
   void withoutARecommendationNothingIsAccepted() throws Exception {
     FundId fund = raising.fund(helmi, varikko, 500);
     HobbyApplicationId id = raising.sent(father, fund, raising.words("Ella", 100));

@@ -171,6 +171,10 @@ public class MyHobbySupportPage {
             response.setStatus(422);
             return shown(page, own, words, faults, "", false, model);
           }
+          case Sent.TooMany _ -> {
+            response.setStatus(422);
+            return shown(page, own, words, Map.of("send", "too_many"), "", false, model);
+          }
           case Sent.NotNow _ -> {}
         }
       }
