@@ -3,6 +3,7 @@ package fi.rinnalla;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
@@ -25,8 +26,18 @@ public final class Race {
                           })
                   .toList())
           .stream()
-          .map(Future::resultNow)
+          .map(Race::result)
           .toList();
+    }
+  }
+
+  private static <T> T result(Future<T> of) {
+    try {
+      return of.get();
+    } catch (ExecutionException fault) {
+      throw new AssertionError("one of them stumbled", fault.getCause());
+    } catch (InterruptedException fault) {
+      throw new IllegalStateException(fault);
     }
   }
 }

@@ -35,6 +35,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Luuri {
   private static final Duration LASTS = Duration.ofDays(90);
 
+  /// Each sends a letter to the family, and one to whoever called.
+  private static final int MOST_A_DAY = 3;
+
   private final NetworkRows rows;
   private final OnCall onCall;
   private final NetworkTally tally;
@@ -98,6 +101,9 @@ public class Luuri {
 
     /// For none of the functions anybody is on duty.
     record NobodyOnDuty() implements Outcome {}
+
+    /// So many stand around this address since yesterday that nobody needs one more.
+    record TooMany() implements Outcome {}
   }
 
   /// The areas for which the caller answers.
@@ -124,6 +130,13 @@ public class Luuri {
       }
       Instant now = clock.instant();
       Person adult = people.of(asked.family().value(), asked.lang());
+      if (rows.of(adult.id()).stream()
+              .filter(it -> !it.id().equals(id))
+              .filter(it -> it.assembledAt().isAfter(now.minus(Duration.ofDays(1))))
+              .count()
+          >= MOST_A_DAY) {
+        return new Outcome.TooMany();
+      }
       Map<Instant, Set<UUID>> times = new HashMap<>();
       asked.meetings().forEach(it -> times.put(it, Set.of()));
       Network made =

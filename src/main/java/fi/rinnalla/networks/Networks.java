@@ -87,6 +87,12 @@ public class Networks {
     });
   }
 
+  /// As [#get], but members know no more by it: what a calendar's program fetches nobody has seen.
+  @Transactional
+  public Network peek(Caller caller, NetworkId id) {
+    return house.step(() -> own(caller, id, Action.READ));
+  }
+
   /// Takes one member out, without a reason.
   @Transactional
   public boolean remove(Caller caller, NetworkId id, UUID member) {
@@ -94,7 +100,10 @@ public class Networks {
       Network its = own(caller, id, Action.UPDATE);
       Optional<Member> found =
           its.members().stream().filter(it -> it.id().equals(member) && its.isIn(it)).findFirst();
-      found.ifPresent(it -> consents.withdraw(caller, new Consents.Key.Own(it.consent())));
+      found.ifPresent(it -> {
+        takeOut(its, it);
+        consents.withdraw(caller, new Consents.Key.Own(it.consent()));
+      });
       return found.isPresent();
     });
   }
@@ -169,6 +178,7 @@ public class Networks {
   @Transactional
   public boolean answer(Caller caller, UUID member, boolean joins, Set<Instant> times) {
     return house.step(() -> {
+      hold(member);
       Nameless its = mine(caller, member, Action.UPDATE);
       return answered(its, joins, times);
     });
@@ -186,6 +196,7 @@ public class Networks {
   @Transactional
   public boolean answer(Caller caller, String secret, boolean joins, Set<Instant> times) {
     return house.step(() -> {
+      rows.member(secret).ifPresent(this::hold);
       Optional<Nameless> found = bySecret(secret);
       found.ifPresent(it -> openMember(caller, Action.UPDATE, it, Relation.ASSIGNED));
       return found.isPresent() && answered(found.get(), joins, times);
@@ -200,13 +211,15 @@ public class Networks {
           .ifPresent(its ->
               its.members().stream()
                   .filter(it -> it.consent().equals(consent.consent()) && it.isIn())
-                  .forEach(it -> {
-                    rows.to(it, Member.State.REMOVED_BY_FAMILY);
-                    rows.suits(its.id(), it.id(), Set.of());
-                    letters.over(it.person(), it.id().toString());
-                  }));
+                  .forEach(it -> takeOut(its, it)));
       return consent;
     });
+  }
+
+  private void takeOut(Network its, Member it) {
+    rows.to(it, Member.State.REMOVED_BY_FAMILY);
+    rows.suits(its.id(), it.id(), Set.of());
+    letters.over(it.person(), it.id().toString());
   }
 
   @EventListener
@@ -216,6 +229,12 @@ public class Networks {
       duties.delete(left.person());
       return left;
     });
+  }
+
+  /// First of all, as the family's own acts do: of a member's answer and the family's "remove" the
+  /// later one sees what the earlier one did.
+  private void hold(UUID member) {
+    rows.ofMember(member).ifPresent(it -> rows.hold(it.id()));
   }
 
   private boolean answered(Nameless its, boolean joins, Set<Instant> times) {

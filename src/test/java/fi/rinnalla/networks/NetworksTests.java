@@ -7,10 +7,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import fi.rinnalla.GivenClock;
 import fi.rinnalla.HouseTest;
+import fi.rinnalla.Race;
 import fi.rinnalla.directory.Organization;
 import fi.rinnalla.families.Household;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Level;
+import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Role;
 import fi.rinnalla.notifications.Outbox;
@@ -21,6 +23,7 @@ import fi.rinnalla.vocabulary.AreaCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -461,6 +464,79 @@ class NetworksTests {
             house.step(() ->
                 jdbc.sql("select n::text from networks.network n").query(String.class).list()))
         .noneMatch(it -> it.contains("Kotikuja"));
+  }
+
+  @Test
+  void anAnswerThatComesWhileTheFamilyTakesAMemberOutBringsNobodyBack() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      form = UUID.randomUUID().toString();
+      clock.pass(Duration.ofDays(1));
+      here.ask(lumi, call());
+      Network its = found();
+      UUID member = member(tyyne).id();
+
+      Race.of(
+          List.of(
+              () -> as(aino, () -> networks.remove(aino, its.id(), member)),
+              () -> answers(member)));
+
+      assertThat(found().members())
+          .filteredOn(it -> it.id().equals(member))
+          .extracting(Member::state)
+          .containsExactly(Member.State.REMOVED_BY_FAMILY);
+    }
+  }
+
+  /// False also for whoever finds that they are out already.
+  private boolean answers(UUID member) throws Exception {
+    try {
+      return as(tyyne, () -> networks.answer(tyyne, member, true, Set.of()));
+    } catch (NoSuchRecord _) {
+      return false;
+    }
+  }
+
+  @Test
+  void aCalendarThatIsFetchedShowsNobodyToAnybody() throws Exception {
+    Network its = assembled();
+    here.ask(tyyne, post(own(tyyne)).param("act", "join"));
+
+    here.ask(aino, get("/fi/oma/verkostot/" + its.id() + "/tapaaminen.ics"));
+
+    assertThat(seen(tyyne)).doesNotContain("7654321");
+  }
+
+  @Test
+  void timesThatNoCalendarHasAreNoTimes() throws Exception {
+    Network its = assembled();
+    for (String time :
+        List.of("+1000000000-12-31T23:59:59.999999999Z", "-999999999-01-01T00:00Z")) {
+      assertThat(
+              here.ask(
+                      aino,
+                      post("/fi/oma/verkostot/" + its.id())
+                          .param("act", "suits")
+                          .param("time", time))
+                  .getStatus())
+          .isEqualTo(302);
+    }
+    form = UUID.randomUUID().toString();
+    assertThat(
+            here.ask(lumi, call().param("time_2", "+999999999-12-31T23:59")).getContentAsString())
+        .contains("vasta tulossa");
+    assertThat(here.ask(lumi, call().param("began", "99999999999999999")).getStatus())
+        .isLessThan(500);
+  }
+
+  @Test
+  void aFewNetworksADayAreEnoughForOneAddress() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      form = UUID.randomUUID().toString();
+      assertThat(here.ask(lumi, call()).getStatus()).isEqualTo(302);
+    }
+    form = UUID.randomUUID().toString();
+
+    assertThat(here.ask(lumi, call()).getContentAsString()).contains("jo useita verkostoja");
   }
 
   @Test

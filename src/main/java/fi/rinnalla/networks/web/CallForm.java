@@ -11,9 +11,9 @@ import fi.rinnalla.pages.Typed;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Zone;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -157,8 +157,9 @@ public record CallForm(
 
   static Optional<Instant> instant(String written) {
     try {
-      return Optional.of(LocalDateTime.parse(written).atZone(Zone.HELSINKI).toInstant());
-    } catch (DateTimeParseException _) {
+      return Optional.of(LocalDateTime.parse(written).atZone(Zone.HELSINKI).toInstant())
+          .filter(it -> it.isBefore(NetworksPage.LAST));
+    } catch (DateTimeException _) {
       return Optional.empty();
     }
   }
@@ -167,7 +168,7 @@ public record CallForm(
     try {
       Instant began = Instant.ofEpochSecond(Long.parseLong(written));
       return began.isAfter(now) ? now : began;
-    } catch (NumberFormatException _) {
+    } catch (NumberFormatException | DateTimeException _) {
       return now;
     }
   }

@@ -259,6 +259,10 @@ public class LuuriPage {
                   ? ""
                   : "&missing="
                       + missing.stream().map(Function::code).collect(Collectors.joining(",")));
+      case Luuri.Outcome.TooMany _ -> {
+        response.setStatus(422);
+        yield calling(page, caller, form, "too_many", false, model);
+      }
       case Luuri.Outcome.NobodyOnDuty _ -> {
         response.setStatus(422);
         yield calling(page, caller, form, "nobody", false, model);

@@ -38,7 +38,7 @@ class NetworkCalendar {
     "/en/my/networks/{network}/meeting.ics"
   })
   ResponseEntity<byte[]> own(Page page, Caller caller, @PathVariable String network) {
-    Network its = networks.get(caller, LuuriPage.id(network));
+    Network its = networks.peek(caller, LuuriPage.id(network));
     return file(page, its.id().toString(), its.agreed(), RecordType.NETWORK);
   }
 

@@ -34,6 +34,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class NetworksPage {
   private static final Set<String> DONE = Set.of("removed", "suits", "dissolved");
 
+  /// Nobody agrees on a later one, and the database knows none much later.
+  static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
   private final Networks networks;
   private final OrganizationNames names;
 
@@ -121,7 +124,10 @@ public class NetworksPage {
     Set<Instant> times = new HashSet<>();
     for (String one : written) {
       try {
-        times.add(Instant.parse(one));
+        Instant time = Instant.parse(one);
+        if (time.isBefore(LAST)) {
+          times.add(time);
+        }
       } catch (DateTimeException _) {
         // None of those that were proposed.
       }
