@@ -106,6 +106,9 @@ class Referrals {
         return false;
       }
       put(held.to(next, reason, clock.instant()));
+      if (!next.isOpen()) {
+        consents.over(held.consent());
+      }
       return true;
     });
   }
@@ -118,6 +121,7 @@ class Referrals {
         return false;
       }
       put(held.to(State.CANCELLED, why, clock.instant()));
+      consents.over(held.consent());
       return true;
     });
   }

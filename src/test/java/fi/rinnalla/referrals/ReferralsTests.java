@@ -171,6 +171,29 @@ class ReferralsTests {
   }
 
   @Test
+  void anOrganizationAnswersNothingThatIsNotOffered() throws Exception {
+    HelpCaseId id = referred();
+    String link = "/fi/ohjaus/" + varikko.household.secret(kaisa, "/fi/ohjaus");
+
+    for (String answer : List.of("entered_in_error", "cancelled", "requested", "draft")) {
+      assertThat(here.ask(Caller.visitor(), post(link).param("answer", answer)).getStatus())
+          .as(answer)
+          .isEqualTo(422);
+    }
+    assertThat(varikko.referral(aino, id).state()).isEqualTo(State.REQUESTED);
+  }
+
+  @Test
+  void aRefusedReferralLeavesNoConsentBehind() throws Exception {
+    HelpCaseId id = referred();
+    Referral its = varikko.referral(aino, id);
+
+    answer(its.id(), State.REJECTED, Reason.AT_CAPACITY);
+
+    assertThat(consents.holds(its.consent())).isFalse();
+  }
+
+  @Test
   void noStepIsTakenWithoutAReasonThatBelongsToIt() throws Exception {
     HelpCaseId id = referred();
     ReferralId referral = varikko.referral(aino, id).id();

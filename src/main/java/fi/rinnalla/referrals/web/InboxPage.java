@@ -17,9 +17,11 @@ import fi.rinnalla.referrals.ReferralId;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -155,10 +157,20 @@ public class InboxPage {
 
   /// An answer as a button says it: `accepted`, or `rejected-at_capacity`.
   private record Answer(Referral.State state, Referral.@Nullable Reason reason) {
+    /// What an organization may answer; the rest is done by others.
+    private static final Set<Referral.State> OFFERED =
+        EnumSet.of(
+            Referral.State.ACCEPTED,
+            Referral.State.IN_PROGRESS,
+            Referral.State.ON_HOLD,
+            Referral.State.COMPLETED,
+            Referral.State.FAILED,
+            Referral.State.REJECTED);
+
     static Optional<Answer> read(String written) {
       String[] parts = written.split("-", 2);
       Optional<Referral.State> state =
-          Stream.of(Referral.State.values()).filter(it -> it.code().equals(parts[0])).findFirst();
+          OFFERED.stream().filter(it -> it.code().equals(parts[0])).findFirst();
       Referral.Reason reason =
           parts.length < 2
               ? null
