@@ -14,6 +14,15 @@ public class Sessions {
     this.jdbc = jdbc;
   }
 
+  /// Whether a session is still open: nobody has signed out of it, and its time isn't out.
+  @Transactional(readOnly = true)
+  public boolean isOpen(String id) {
+    return jdbc.sql("select exists (select from signin.session where session_id = :id)")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
   /// Ends every session of the person, on every device.
   @Transactional
   public void endAll(PersonId person) {

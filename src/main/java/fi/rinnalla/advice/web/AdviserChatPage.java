@@ -21,6 +21,8 @@ import fi.rinnalla.pages.Typed;
 import fi.rinnalla.search.EntryKey;
 import fi.rinnalla.search.Kind;
 import fi.rinnalla.search.Results;
+import fi.rinnalla.signin.Sessions;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /// it repeats a visitor's words.
 @Controller
 public class AdviserChatPage {
+  private final Sessions sessions;
   private final Duty duty;
   private final AdviserChats chats;
   private final CannedAnswers canned;
@@ -55,7 +58,9 @@ public class AdviserChatPage {
       Cards cards,
       Desks desks,
       LiveStreams streams,
-      Fragments fragments) {
+      Fragments fragments,
+      Sessions sessions) {
+    this.sessions = sessions;
     this.duty = duty;
     this.chats = chats;
     this.canned = canned;
@@ -203,7 +208,9 @@ public class AdviserChatPage {
   private Outcome card(Caller caller, UUID desk, UUID chat, String q, Sent sent) {
     String[] parts = Sent.or(sent.card()).split(":", 2);
     Optional<Kind> kind = Kind.find(parts[0]);
-    if (kind.isEmpty() || parts.length < 2 || !parts[1].matches("[0-9a-f-]{36}")) {
+    if (kind.isEmpty()
+        || parts.length < 2
+        || !parts[1].matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
       chats.open(caller, desk, chat);
       return new Outcome.NoCard();
     }
@@ -224,6 +231,7 @@ public class AdviserChatPage {
       @PathVariable UUID chat,
       @RequestParam(defaultValue = "0") int after,
       @RequestHeader(name = "Last-Event-ID", defaultValue = "") String lastEventId,
+      HttpServletRequest request,
       HttpServletResponse response) {
     chats.open(caller, desk, chat);
     Streaming.prepare(response);
@@ -236,6 +244,7 @@ public class AdviserChatPage {
             caller.person().id(),
             desk,
             chat,
+            Streaming.signedIn(request, sessions),
             Streaming.from(lastEventId, after));
     return streams.open(chat, desk, false, look);
   }

@@ -6,11 +6,14 @@ import fi.rinnalla.advice.Duty;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.vocabulary.Lang;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What an adviser's open page is sent: the queue when it changes, and the messages of the talk
-/// that is chosen, each once. It ends when one may sit at the desk no more.
+/// that is chosen, each once. It ends when one may sit at the desk no more, and when one has signed
+/// out.
 final class AdviserLook implements LiveStream.Look {
   private final Duty duty;
   private final AdviserChats chats;
@@ -19,6 +22,7 @@ final class AdviserLook implements LiveStream.Look {
   private final PersonId person;
   private final UUID desk;
   private final @Nullable UUID chat;
+  private final BooleanSupplier signedIn;
   private int last;
   private String queue = "";
 
@@ -30,6 +34,7 @@ final class AdviserLook implements LiveStream.Look {
       PersonId person,
       UUID desk,
       @Nullable UUID chat,
+      BooleanSupplier signedIn,
       int last) {
     this.duty = duty;
     this.chats = chats;
@@ -38,12 +43,15 @@ final class AdviserLook implements LiveStream.Look {
     this.person = person;
     this.desk = desk;
     this.chat = chat;
+    this.signedIn = signedIn;
     this.last = last;
   }
 
   @Override
   public boolean send(LiveStream to) throws IOException {
-    Duty.View view = to.read(() -> duty.of(person, desk)).orElse(null);
+    Duty.View view =
+        to.read(() -> signedIn.getAsBoolean() ? duty.of(person, desk) : Optional.<Duty.View>empty())
+            .orElse(null);
     if (view == null) {
       to.part("over", "");
       return false;

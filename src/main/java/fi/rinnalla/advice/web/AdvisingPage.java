@@ -10,6 +10,8 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.signin.Sessions;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
@@ -29,12 +31,15 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 public class AdvisingPage {
   private static final Set<String> DONE = Set.of("closed", "handed_over", "shift");
 
+  private final Sessions sessions;
   private final Duty duty;
   private final AdviserChats chats;
   private final LiveStreams streams;
   private final Fragments fragments;
 
-  AdvisingPage(Duty duty, AdviserChats chats, LiveStreams streams, Fragments fragments) {
+  AdvisingPage(
+      Duty duty, AdviserChats chats, LiveStreams streams, Fragments fragments, Sessions sessions) {
+    this.sessions = sessions;
     this.duty = duty;
     this.chats = chats;
     this.streams = streams;
@@ -143,14 +148,27 @@ public class AdvisingPage {
     "/en/my/advice/{desk}/stream"
   })
   SseEmitter stream(
-      Page page, Caller caller, @PathVariable UUID desk, HttpServletResponse response) {
+      Page page,
+      Caller caller,
+      @PathVariable UUID desk,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     duty.look(caller, desk);
     Streaming.prepare(response);
     return streams.open(
         null,
         desk,
         false,
-        new AdviserLook(duty, chats, fragments, page.lang(), caller.person().id(), desk, null, 0));
+        new AdviserLook(
+            duty,
+            chats,
+            fragments,
+            page.lang(),
+            caller.person().id(),
+            desk,
+            null,
+            Streaming.signedIn(request, sessions),
+            0));
   }
 
   private static String page(Page page, Duty.View view, String done, String fault, Model model) {

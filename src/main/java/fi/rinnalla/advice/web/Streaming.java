@@ -1,6 +1,10 @@
 package fi.rinnalla.advice.web;
 
+import fi.rinnalla.signin.Sessions;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.function.BooleanSupplier;
 
 /// What every stream has in common.
 final class Streaming {
@@ -16,5 +20,16 @@ final class Streaming {
   /// with.
   static int from(String lastEventId, int after) {
     return lastEventId.matches("\\d{1,9}") ? Integer.parseInt(lastEventId) : Math.max(0, after);
+  }
+
+  /// Whether whoever opened the page is still signed in: a page that stays open after signing out
+  /// hears no more.
+  static BooleanSupplier signedIn(HttpServletRequest request, Sessions sessions) {
+    HttpSession session = request.getSession(false);
+    if (session == null) {
+      return () -> true;
+    }
+    String id = session.getId();
+    return () -> sessions.isOpen(id);
   }
 }
