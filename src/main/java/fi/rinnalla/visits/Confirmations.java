@@ -121,7 +121,10 @@ public class Confirmations {
     }
     boolean proposes = said.answer() == PartnerAnswer.Answer.OTHER_TIME;
     Instant proposed = said.proposed();
-    if (proposes && (proposed == null || !proposed.isAfter(clock.instant()))) {
+    if (proposes
+        && (proposed == null
+            || !proposed.isAfter(clock.instant())
+            || proposed.isAfter(clock.instant().plus(Visits.FURTHEST)))) {
       return new Outcome.BadTime();
     }
     PartnerAnswer next =

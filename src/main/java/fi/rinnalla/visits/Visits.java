@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The door of single visits, for their host: planned, moved, announced and cancelled.
 @Component
 public class Visits {
-  private static final Duration FURTHEST = Duration.ofDays(366);
+  static final Duration FURTHEST = Duration.ofDays(366);
   private static final Duration LONGEST = Duration.ofHours(12);
 
   private final VisitRows rows;
