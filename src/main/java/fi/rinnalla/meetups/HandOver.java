@@ -4,6 +4,7 @@ import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.RecordType;
+import fi.rinnalla.notifications.Notifications;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.signin.SignInLinks;
 import fi.rinnalla.signups.FamilySignups;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// a letter's link, signed in. Until then the old host stays, and nobody becomes one unasked.
 @Component
 public class HandOver {
+  private final Notifications notifications;
   private final MeetupRows rows;
   private final MeetupEvents events;
   private final MeetupLetters letters;
@@ -46,7 +48,9 @@ public class HandOver {
       Ties ties,
       JdbcClient jdbc,
       HouseWork house,
-      Clock clock) {
+      Clock clock,
+      Notifications notifications) {
+    this.notifications = notifications;
     this.rows = rows;
     this.events = events;
     this.letters = letters;
@@ -86,6 +90,12 @@ public class HandOver {
           || meetup.group() != null) {
         return false;
       }
+      if (isOffered(id, guest)) {
+        return true;
+      }
+      if (!notifications.mayAsk(to.get().address())) {
+        return false;
+      }
       String secret = secrets.secret();
       put(id, secret, guest);
       letters.send(
@@ -97,6 +107,20 @@ public class HandOver {
           null);
       return true;
     });
+  }
+
+  /// Whether the same guest has been asked and may still answer: they have a letter.
+  private boolean isOffered(MeetupId id, UUID guest) {
+    return jdbc.sql(
+            """
+            select exists (select from meetups.offer
+                            where meetup = :meetup and signup = :signup and until > :now)
+            """)
+        .param("meetup", id.value())
+        .param("signup", guest)
+        .param("now", Timestamp.from(clock.instant()))
+        .query(Boolean.class)
+        .single();
   }
 
   private void put(MeetupId id, String secret, UUID guest) {

@@ -110,6 +110,37 @@ class LetterRows {
             == 1);
   }
 
+  /// Notes that an address is asked, unless it has been so often since then. Two at once stand in a
+  /// line.
+  boolean ask(EmailAddress to, Instant since, int most, Instant now) {
+    byte[] recipient = recipient(to);
+    return house.step(() -> {
+      jdbc.sql("select pg_advisory_xact_lock(hashtextextended(encode(:recipient, 'hex'), 7))")
+          .param("recipient", recipient)
+          .query(row -> {});
+      return jdbc.sql(
+                  """
+                  insert into notifications.asked (recipient, at)
+                  select :recipient, :now
+                   where (select count(*) from notifications.asked
+                           where recipient = :recipient and at > :since) < :most
+                  """)
+              .param("recipient", recipient)
+              .param("now", Timestamp.from(now))
+              .param("since", Timestamp.from(since))
+              .param("most", most)
+              .update()
+          == 1;
+    });
+  }
+
+  void forgetAsked(Instant before) {
+    house.step(() ->
+        jdbc.sql("delete from notifications.asked where at < :before")
+            .param("before", Timestamp.from(before))
+            .update());
+  }
+
   boolean withdraw(byte[] key) {
     return house.step(() ->
         jdbc.sql("delete from notifications.letter where key_hash = :key and outcome = 'WAITING'")

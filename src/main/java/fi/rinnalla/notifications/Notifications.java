@@ -3,6 +3,7 @@ package fi.rinnalla.notifications;
 import fi.rinnalla.vocabulary.Sha256;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// here.
 @Component
 public class Notifications {
+  static final Duration ASKED_WITHIN = Duration.ofDays(1);
+
   private final LetterRows rows;
   private final Postman postman;
   private final PushCarrier pushes;
@@ -59,6 +62,15 @@ public class Notifications {
     if (isNew && !due.isAfter(now)) {
       wakeAfterwards();
     }
+  }
+
+  /// Whether somebody who isn't known may have a letter sent to an address that they say is theirs.
+  /// Counted over all rooms, and also when the room has forgotten what it was for: so nobody is
+  /// written to again and again by another's hand. In the caller's transaction.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean mayAsk(EmailAddress to) {
+    Instant now = clock.instant();
+    return rows.ask(to, now.minus(ASKED_WITHIN), settings.asked(), now);
   }
 
   /// Calls a browser, as [#send] does a letter: once for each key, outside quiet hours.

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param keepOutcome how long it is remembered that a letter was sent, so that it is not sent
 ///   again
 /// @param keepDemo how long the demonstration shows a letter
+/// @param asked how often in a day an address may be written to because somebody unknown typed it
 /// @param senders how many letters are sent at the same time; each holds a connection of the
 ///   database meanwhile
 /// @param heldAtMost how long a process that freezes keeps the letter it has in hand; it must be
@@ -30,6 +31,7 @@ record NotificationsSettings(
     @DefaultValue("30m") Duration longestRetry,
     @DefaultValue("90d") Duration keepOutcome,
     @DefaultValue("24h") Duration keepDemo,
+    @DefaultValue("12") int asked,
     @DefaultValue("2") int senders,
     @DefaultValue("90s") Duration heldAtMost,
     @DefaultValue Smtp smtp) {

@@ -164,6 +164,7 @@ class Postman implements AutoCloseable {
     Instant now = clock.instant();
     rows.forgetFinished(now.minus(settings.keepOutcome()));
     rows.forgetShown(now.minus(settings.keepDemo()));
+    rows.forgetAsked(now.minus(Notifications.ASKED_WITHIN));
   }
 
   /// Takes no further letter, and lets the one in hand be marked: a stop shouldn't send it twice.

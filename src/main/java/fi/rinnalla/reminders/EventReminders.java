@@ -11,6 +11,7 @@ import fi.rinnalla.identity.PersonLeft;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.notifications.EmailAddress;
+import fi.rinnalla.notifications.Notifications;
 import fi.rinnalla.reminders.EventReminder.State;
 import fi.rinnalla.reminders.Recipient.Channel;
 import fi.rinnalla.storage.HouseWork;
@@ -34,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class EventReminders {
   private static final int TIMES = 8;
 
+  private final Notifications notifications;
   private final EventReminderRows rows;
   private final RecipientRows recipients;
   private final ReminderTimes times;
@@ -53,7 +55,9 @@ public class EventReminders {
       ReminderSettings settings,
       Gate gate,
       HouseWork house,
-      Clock clock) {
+      Clock clock,
+      Notifications notifications) {
+    this.notifications = notifications;
     this.rows = rows;
     this.recipients = recipients;
     this.times = times;
@@ -212,11 +216,18 @@ public class EventReminders {
     }
     // The same answer whether or not the address has it already: that is nobody else's business.
     long waiting = theirs.stream().filter(it -> it.state() == State.ASKED).count();
-    if (waiting < settings.letters() && same.filter(EventReminder::isOn).isEmpty()) {
+    if (waiting < settings.letters()
+        && same.filter(EventReminder::isOn).isEmpty()
+        && mayAsk(recipients.get(recipient))) {
       rows.become(wanted.id(), State.ASKED, until, now);
       letters.ask(wanted, recipients.get(recipient), until);
     }
     return new Asked.Sent(until);
+  }
+
+  private boolean mayAsk(Recipient recipient) {
+    return recipient.channel() != Recipient.Channel.EMAIL
+        || EmailAddress.find(recipient.address()).filter(notifications::mayAsk).isPresent();
   }
 
   /// A link-holder is nobody by name: the log tells that it was by a link.

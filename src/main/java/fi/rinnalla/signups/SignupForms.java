@@ -9,6 +9,7 @@ import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.notifications.EmailAddress;
+import fi.rinnalla.notifications.Notifications;
 import fi.rinnalla.reminders.ComingReminders;
 import fi.rinnalla.signups.Signup.Aim;
 import fi.rinnalla.signups.Signup.State;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The form of a family whose place is held meanwhile, and what comes of it.
 @Component
 public class SignupForms {
+  private final Notifications notifications;
   private final TermsRows terms;
   private final SlotRows slots;
   private final SignupRows rows;
@@ -54,7 +56,9 @@ public class SignupForms {
       ComingReminders reminders,
       Gate gate,
       HouseWork house,
-      Clock clock) {
+      Clock clock,
+      Notifications notifications) {
+    this.notifications = notifications;
     this.terms = terms;
     this.slots = slots;
     this.rows = rows;
@@ -228,7 +232,7 @@ public class SignupForms {
       // Kept as if it waited for its link, but without a place and a link: the same form sent
       // again must answer the same, or it would tell who has signed up.
       seats.put(filled.filled(null, "", filled.lang(), Aim.WORD).to(State.UNCONFIRMED, until));
-      letters.send(before.get(), slot, What.ALREADY);
+      already(before.get(), email, slot);
       return new Submitted.Sent(until);
     }
     before.ifPresent(it -> rows.delete(it.id()));
@@ -244,8 +248,15 @@ public class SignupForms {
   private void ask(Signup sent, EmailAddress email, Slot slot) {
     boolean pestered = contacts.unconfirmed(email) >= settings.letters();
     contacts.add(sent.id(), slot.id(), email, sent.aim() == Aim.WORD);
-    if (!pestered) {
+    if (!pestered && notifications.mayAsk(email)) {
       letter(sent, slot);
+    }
+  }
+
+  /// Tells the address that it has signed up, which nobody else is told.
+  private void already(Signup known, EmailAddress email, Slot slot) {
+    if (notifications.mayAsk(email)) {
+      letters.send(known, slot, What.ALREADY);
     }
   }
 
@@ -282,7 +293,7 @@ public class SignupForms {
         return new Submitted.Sent(until);
       }
       if (email.value().equalsIgnoreCase(was.value())) {
-        if (contacts.links(sent.id()) < settings.letters()) {
+        if (contacts.links(sent.id()) < settings.letters() && notifications.mayAsk(email)) {
           letter(sent, slot);
         }
         return new Submitted.Sent(until);
@@ -292,7 +303,7 @@ public class SignupForms {
       contacts.delete(sent.id());
       contacts.unlink(sent.id());
       if (isKnown(other)) {
-        letters.send(other.get(), slot, What.ALREADY);
+        already(other.get(), email, slot);
       } else {
         other.ifPresent(it -> rows.delete(it.id()));
         ask(sent, email, slot);

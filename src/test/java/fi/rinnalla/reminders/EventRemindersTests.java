@@ -358,6 +358,20 @@ class EventRemindersTests {
   }
 
   @Test
+  void nobodyIsWrittenToAgainAndAgainByAnothersHand() {
+    Event cafe = aCafe();
+    for (int i = 0; i < 20; i++) {
+      assertThat(asks(cafe, null)).as("the answer is the same").isInstanceOf(Asked.Sent.class);
+    }
+
+    assertThat(letters().lines().count()).isEqualTo(12);
+
+    clock.pass(Duration.ofHours(25));
+    asks(cafe, null);
+    assertThat(letters().lines().count()).isEqualTo(13);
+  }
+
+  @Test
   void theMailProgramsOwnButtonEndsItWithoutCookieOrFormAndOpeningThePageDoesNot()
       throws Exception {
     wishes(aCafe(), null);

@@ -50,6 +50,17 @@ class SignupsTests {
   }
 
   @Test
+  void nobodyIsWrittenToAgainAndAgainByAnothersHand() throws Exception {
+    Cafe cafe = families.aCafeOf(3);
+    for (int i = 0; i < 15; i++) {
+      String secret = families.held(families.take(cafe, Aim.SEAT, 1));
+      families.send(secret, "Väärä", cafe.mail("uhri"), Aim.SEAT);
+    }
+
+    assertThat(families.letterCount(cafe, "uhri")).isEqualTo(12);
+  }
+
+  @Test
   void ofTwoHundredWhoWantTheLastPlaceOneGetsItAndTheOthersAreToldItIsFull() throws Exception {
     Cafe cafe = families.aCafeOf(1);
     CountDownLatch all = new CountDownLatch(200);

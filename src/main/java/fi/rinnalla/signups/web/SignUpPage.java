@@ -4,12 +4,14 @@ import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.calendar.EventListing;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
+import fi.rinnalla.identity.CallerToday;
 import fi.rinnalla.identity.Limited;
 import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
+import fi.rinnalla.signups.HoldsToday;
 import fi.rinnalla.signups.Party;
 import fi.rinnalla.signups.Signup;
 import fi.rinnalla.signups.SignupForms;
@@ -44,6 +46,7 @@ public class SignUpPage {
   /// time.
   private static final String HELD = "rinnalla-held";
 
+  private final HoldsToday holds;
   private final Signups signups;
   private final SignupForms forms;
   private final SiteAddress site;
@@ -55,7 +58,9 @@ public class SignUpPage {
       SignupForms forms,
       SiteAddress site,
       Calendar calendar,
-      Discretion discretion) {
+      Discretion discretion,
+      HoldsToday holds) {
+    this.holds = holds;
     this.signups = signups;
     this.forms = forms;
     this.site = site;
@@ -120,6 +125,7 @@ public class SignUpPage {
   String take(
       Page page,
       Caller caller,
+      CallerToday today,
       @PathVariable String slug,
       @RequestParam(defaultValue = "") String time,
       @RequestParam(defaultValue = "") String adults,
@@ -135,6 +141,11 @@ public class SignUpPage {
     if (party == null) {
       response.setStatus(422);
       return again(listing, time, form, null, held(page, listing, holding), model);
+    }
+    if (!holds.mayHold(today, party.adults() + party.ages().size())) {
+      response.setStatus(422);
+      PartyForm busy = form.with(new PartyForm.Fault("time", "busy"));
+      return again(listing, time, busy, null, held(page, listing, holding), model);
     }
     Signups.Taken taken =
         signups.take(listing, time(time).orElse(null), party, Signup.Aim.asked(aim));
