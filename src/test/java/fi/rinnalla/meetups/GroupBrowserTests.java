@@ -157,7 +157,7 @@ class GroupBrowserTests {
 
       mine.navigate(group);
       mine.locator("summary:has-text('Pyydä toista vetäjäksi')").click();
-      mine.locator("label:has-text('Veera') input").check();
+      mine.locator("form:has(button[value=ask]) label:has-text('Veera') input").check();
       mine.locator("input[value=instead]").check();
       mine.locator("button[value=ask]").click();
       assertThat(mine.locator("[role=status]").innerText()).contains("Kysyimme häneltä");

@@ -112,6 +112,22 @@ class PicturesOverHttpTests {
     assertThat(get(form).body()).doesNotContain("Vieras");
   }
 
+  /// At a page that takes files, at one that takes no form at all, and at one behind a secret.
+  @ParameterizedTest
+  @ValueSource(strings = {"/fi/oma", "/fi", "/fi/ryhmasta-pois/abc"})
+  void aFormOfSeveralPartsThatBreaksOffIsRefusedWithoutATrace(String path) throws Exception {
+    HttpRequest broken =
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(HttpRequest.BodyPublishers.ofString("--" + BOUNDARY + "\r\nbroken"))
+            .build();
+
+    HttpResponse<String> answer = browser.send(broken, HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).doesNotContain("Exception", "fi.rinnalla");
+  }
+
   private String version(String form) throws Exception {
     Matcher version =
         Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(get(form).body());
