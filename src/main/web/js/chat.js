@@ -36,6 +36,8 @@ function listen(address, log, parts) {
     });
     for (const [name, put] of Object.entries(parts)) source.addEventListener(name, ({ data }) => put(data));
     source.addEventListener('over', () => { over = true; source.close(); say(''); document.getElementById('say')?.remove(); });
+    // Who has signed out in another window leaves no talk open behind her in this one.
+    source.addEventListener('out', () => { over = true; source.close(); location.reload(); });
   }
   open();
   // A phone that slept may believe in a line that is long dead.

