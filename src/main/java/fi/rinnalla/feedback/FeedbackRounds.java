@@ -76,6 +76,12 @@ public class FeedbackRounds {
       sittings = List.copyOf(sittings);
     }
 
+    /// Whether what is asked and who is told stay as they are: from when the first link opens, not
+    /// from the first answer, or trying to change them would tell whether somebody has answered.
+    public boolean isLocked(Instant now) {
+      return hasOpened(sittings, now);
+    }
+
     /// When the last of its links closes.
     public Optional<Instant> closesAt() {
       return sittings.stream().map(Sitting::closesAt).max(Comparator.naturalOrder());
@@ -161,7 +167,11 @@ public class FeedbackRounds {
     return own.done(caller, held);
   }
 
-  /// Changes what is asked and who is told, until somebody has answered.
+  private static boolean hasOpened(List<Sitting> sittings, Instant now) {
+    return sittings.stream().anyMatch(it -> it.at(now) != Sitting.State.NOT_YET);
+  }
+
+  /// Changes what is asked and who is told, until the first link opens.
   @Transactional
   public Outcome ask(
       Caller caller,
@@ -171,7 +181,9 @@ public class FeedbackRounds {
       Set<UUID> partners,
       Questions questions) {
     Round held = own.held(caller, organization, round);
-    if (held.locked() || held.state() != Round.State.OPEN) {
+    if (held.locked()
+        || held.state() != Round.State.OPEN
+        || hasOpened(rows.sittings(round), clock.instant())) {
       return new Outcome.Locked();
     }
     Set<UUID> others = new HashSet<>(partners);

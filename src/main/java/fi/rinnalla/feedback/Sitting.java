@@ -21,8 +21,9 @@ public record Sitting(
     CLOSED
   }
 
+  /// Open from its start: a family with a baby may have to leave before the end.
   public State at(Instant now) {
-    if (now.isBefore(endsAt)) {
+    if (now.isBefore(startsAt)) {
       return State.NOT_YET;
     }
     return now.isBefore(closesAt()) ? State.OPEN : State.CLOSED;

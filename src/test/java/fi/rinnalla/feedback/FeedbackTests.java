@@ -182,12 +182,29 @@ class FeedbackTests {
   }
 
   @Test
-  void aLinkOpensAtTheEndAndClosesInAWeek() {
+  void whatIsAskedStaysFromTheFirstLinksOpeningSoThatNobodyLearnsOfTheFirstAnswer()
+      throws Exception {
+    UUID round = aSpring();
+    Questions fewer = new Questions(false, Set.of(), false);
+    Sitting march = sittings(round).getFirst();
+    clock.set(march.startsAt().minusSeconds(1));
+    assertThat(ask(round, fewer)).isInstanceOf(Outcome.Done.class);
+
+    clock.set(march.startsAt());
+
+    assertThat(ask(round, Questions.asUsual()))
+        .as("nobody has answered yet")
+        .isInstanceOf(Outcome.Locked.class);
+    assertThat(seen(eero, round).isLocked(clock.instant())).isTrue();
+  }
+
+  @Test
+  void aLinkOpensAtTheStartAndClosesAWeekFromTheEnd() {
     UUID round = aSpring();
     Sitting march = sittings(round).getFirst();
-    clock.set(march.endsAt().minusSeconds(1));
+    clock.set(march.startsAt().minusSeconds(1));
     assertThat(families.say(march, 5, "")).isInstanceOf(Answering.Outcome.Shut.class);
-    clock.set(march.endsAt());
+    clock.set(march.startsAt());
     assertThat(families.say(march, 5, "")).isInstanceOf(Answering.Outcome.Thanks.class);
     clock.set(march.endsAt().plus(Duration.ofDays(7)).minusSeconds(1));
     assertThat(families.say(march, 5, "")).isInstanceOf(Answering.Outcome.Thanks.class);

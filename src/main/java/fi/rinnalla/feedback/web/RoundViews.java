@@ -65,7 +65,9 @@ class RoundViews {
                 : List.of(),
             remarks.of(caller, organization.value(), round),
             sought,
-            changing && !it.locked() ? names.find(sought) : OrganizationNames.Found.NONE,
+            changing && !shown.isLocked(page.now())
+                ? names.find(sought)
+                : OrganizationNames.Found.NONE,
             done,
             fault,
             typed));

@@ -90,7 +90,9 @@ class SittingPosterFile {
             .toList();
     String open =
         page.say(
-            "feedback.poster.open", page.moment(sitting.endsAt()), page.moment(sitting.closesAt()));
+            "feedback.poster.open",
+            page.moment(sitting.startsAt()),
+            page.moment(sitting.closesAt()));
     return new SittingPoster(
         lang,
         page.words(title) + " · " + page.date(Dates.day(sitting.startsAt())),
