@@ -411,9 +411,9 @@ class DoorsTests {
               """,
               """
               insert into advice.question
-                (id, desk, digest, lang, topic, body, reply, asked_at, answer_by)
+                (id, desk, digest, lang, topic, sealed_body, reply, asked_at, answer_by)
               values (:id, :id, decode(replace(cast(:id as text), '-', ''), 'hex'), 'fi', '',
-                      'Ovi?', 'link', now(), now())
+                      '', 'link', now(), now())
               """)) {
         jdbc.sql(sql)
             .param("id", id)

@@ -13,6 +13,7 @@ import fi.rinnalla.identity.Role;
 import fi.rinnalla.notifications.EmailAddress;
 import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.HouseWork;
+import fi.rinnalla.vault.Vault;
 import fi.rinnalla.vocabulary.Lang;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
@@ -39,6 +41,8 @@ class QuestionsTests {
   @Autowired LeftQuestions questions;
   @Autowired QuestionAnswers answers;
   @Autowired AdvicePassing passing;
+  @Autowired SealingQuestions sealing;
+  @Autowired Vault vault;
   @Autowired HouseWork house;
   @Autowired JdbcClient jdbc;
   @Autowired GivenClock.Settable clock;
@@ -164,6 +168,49 @@ class QuestionsTests {
   }
 
   @Test
+  void wordsAndAddressAreSealedWithAKeyOfTheirOwnThatGoesWithTheQuestion() throws Exception {
+    String secret = questions.secret();
+    leave(
+        secret,
+        "Canaryquestion",
+        LeftQuestion.Reply.MAIL_LINK,
+        EmailAddress.find("canary@example.org").orElseThrow());
+    UUID id = only();
+    assertThat(row()).doesNotContain("Canaryquestion", "canary@example.org");
+    as(sanna, () -> answers.answer(sanna, desk, id, "Canaryanswer"));
+    assertThat(row()).doesNotContain("Canaryanswer");
+    assertThat(vault.find(id)).isPresent();
+
+    clock.pass(Duration.ofDays(31));
+    passing.forget();
+
+    assertThat(vault.find(id)).as("the key").isEmpty();
+  }
+
+  /// As the house before it would have left them.
+  @Test
+  void questionsOfAHouseOfBeforeAreSealedWhenItStarts() throws Exception {
+    String secret = questions.secret();
+    leave(secret, "Vanha kysymys", LeftQuestion.Reply.LINK, null);
+    house.step(() ->
+        jdbc.sql(
+                """
+                update advice.question set body = 'Kysyttiin ennen', answer = '', sealed_body = null
+                """)
+            .update());
+
+    sealing.run(new DefaultApplicationArguments());
+
+    assertThat(row()).doesNotContain("Kysyttiin ennen");
+    assertThat(questions.find(secret).orElseThrow().body()).isEqualTo("Kysyttiin ennen");
+  }
+
+  private String row() {
+    return house.step(() ->
+        jdbc.sql("select cast(q as text) from advice.question q").query(String.class).single());
+  }
+
+  @Test
   void theAnswerIsPromisedFromWhenSomebodyIsThereToReadTheQuestion() {
     clock.set(GivenClock.NOW.plus(Duration.ofHours(12)));
     String secret = questions.secret();
@@ -186,7 +233,7 @@ class QuestionsTests {
 
   private int addresses() {
     return house.step(() ->
-        jdbc.sql("select count(*) from advice.question where email is not null")
+        jdbc.sql("select count(*) from advice.question where sealed_email is not null")
             .query(Integer.class)
             .single());
   }
