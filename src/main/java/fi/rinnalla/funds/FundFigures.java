@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 /// What may be told of a fund to whoever gave the money: numbers, and none so small that somebody
 /// could be found behind it.
 ///
+/// @param committed nothing while it would tell the grant of one of a few
+/// @param refused nothing while it would tell the sum of one of a few who wait
 /// @param supported places that were promised and not given back
 /// @param begun of them, those of a child who began
 /// @param unused vouchers that ran out or were given back
@@ -17,8 +19,8 @@ import java.util.OptionalInt;
 /// @param goOn of those who were asked and said, whose child goes on
 public record FundFigures(
     Money budget,
-    Money committed,
-    Money refused,
+    Optional<Money> committed,
+    Optional<Money> refused,
     Count supported,
     Part begun,
     Optional<Money> mean,
@@ -50,20 +52,26 @@ public record FundFigures(
         vouchers.stream()
             .filter(it -> it.state() != State.EXPIRED && it.state() != State.RETURNED)
             .toList();
+    Count supported = new Count(used.size());
+    Count waits = new Count(waiting);
     boolean few = used.size() < FEWEST;
     long sum = used.stream().mapToLong(HobbyVoucher::cents).sum();
     int days = used.stream().mapToInt(HobbyVoucher::days).sum();
     List<Boolean> said = used.stream().map(HobbyVoucher::goesOn).filter(Objects::nonNull).toList();
     return new FundFigures(
         fund.budget(),
-        fund.committed(),
-        fund.refused(),
-        new Count(used.size()),
+        told(fund.committed(), supported),
+        told(fund.refused(), waits),
+        supported,
         new Part((int) used.stream().filter(HobbyVoucher::isNew).count(), used.size()),
         few ? Optional.empty() : Optional.of(Cents.money(sum / used.size())),
         few ? OptionalInt.empty() : OptionalInt.of(days / used.size()),
         new Count(vouchers.size() - used.size()),
-        new Count(waiting),
+        waits,
         new Part((int) said.stream().filter(it -> it).count(), said.size()));
+  }
+
+  private static Optional<Money> told(Money sum, Count of) {
+    return of.isHidden() ? Optional.empty() : Optional.of(sum);
   }
 }

@@ -367,6 +367,9 @@ class HobbySupportTests {
     FundId fund = raising.fund(helmi, varikko, 100);
     HobbyApplicationId ella = recommended(fund, "Ella", 100);
     accept(helmi, fund, ella, 100);
+    assertThat(as(helmi, () -> funds.get(helmi, varikko.id(), fund)).figures().committed())
+        .as("what was granted to one child")
+        .isEmpty();
     payments.redeem(Caller.visitor(), find(ella).serial(), "1");
     pay(heikki, fund, ella);
     assertThat(as(father, () -> applications.goesOn(father, ella, true))).as("too early").isFalse();

@@ -2,7 +2,9 @@ package fi.rinnalla.funds.web;
 
 import fi.rinnalla.funds.FundFigures;
 import fi.rinnalla.pages.Page;
+import fi.rinnalla.vocabulary.Money;
 import java.util.List;
+import java.util.Optional;
 
 /// A figure as it may be told: what it is, and how much or that it is too small.
 public record FundLine(String name, String value) {
@@ -10,11 +12,11 @@ public record FundLine(String name, String value) {
   static List<FundLine> of(Page page, FundFigures it) {
     return List.of(
         line(page, "budget", page.euros(it.budget())),
-        line(page, "committed", page.euros(it.committed())),
-        line(page, "refused", page.euros(it.refused())),
+        line(page, "committed", sum(page, it.committed())),
+        line(page, "refused", sum(page, it.refused())),
         line(page, "supported", count(page, it.supported())),
         line(page, "begun", part(page, it.begun())),
-        line(page, "mean", it.mean().map(page::euros).orElse(page.say("funds.hidden"))),
+        line(page, "mean", sum(page, it.mean())),
         line(
             page,
             "days",
@@ -28,6 +30,10 @@ public record FundLine(String name, String value) {
 
   private static FundLine line(Page page, String name, String value) {
     return new FundLine(page.say("funds.figure." + name), value);
+  }
+
+  private static String sum(Page page, Optional<Money> it) {
+    return it.map(page::euros).orElse(page.say("funds.hidden"));
   }
 
   private static String count(Page page, FundFigures.Count it) {
