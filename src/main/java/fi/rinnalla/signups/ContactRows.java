@@ -45,15 +45,35 @@ class ContactRows {
         .flatMap(EmailAddress::find);
   }
 
-  /// Whose sign-up for the slot it is that has this address.
-  Optional<SignupId> of(SlotId slot, EmailAddress email, boolean word) {
+  /// The sign-up of this address for the slot that it has confirmed.
+  Optional<SignupId> known(SlotId slot, EmailAddress email, boolean word) {
     return jdbc.sql(
-            "select signup from signups.contact where slot = :slot and email = :email and word = :word")
+            """
+            select c.signup from signups.contact c join signups.signup s on s.id = c.signup
+             where c.slot = :slot and c.email = :email and c.word = :word
+               and s.state <> 'unconfirmed'
+            """)
         .param("slot", slot.value())
         .param("email", lower(email))
         .param("word", word)
         .query((row, _) -> new SignupId(row.getObject(1, UUID.class)))
         .optional();
+  }
+
+  /// The forms with this address for the slot that wait for their letters' links: one's own, and
+  /// any that somebody else filled in with it.
+  List<SignupId> waiting(SlotId slot, EmailAddress email, boolean word) {
+    return jdbc.sql(
+            """
+            select c.signup from signups.contact c join signups.signup s on s.id = c.signup
+             where c.slot = :slot and c.email = :email and c.word = :word
+               and s.state = 'unconfirmed'
+            """)
+        .param("slot", slot.value())
+        .param("email", lower(email))
+        .param("word", word)
+        .query((row, _) -> new SignupId(row.getObject(1, UUID.class)))
+        .list();
   }
 
   /// All sign-ups that this address is written to about.

@@ -125,7 +125,7 @@ public class FamilySignups {
       for (Slot slot : slots.of(event)) {
         rows.of(caller.person().id(), slot.id(), false).ifPresent(theirs::add);
         address
-            .flatMap(it -> contacts.of(slot.id(), it, false))
+            .flatMap(it -> contacts.known(slot.id(), it, false))
             .flatMap(rows::find)
             .ifPresent(theirs::add);
       }

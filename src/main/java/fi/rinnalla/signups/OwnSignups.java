@@ -164,8 +164,23 @@ public class OwnSignups {
         Action.UPDATE,
         (it, slot, its) -> {
           // Said twice, as by a page that is loaded again, it is confirmed all the same.
-          return it.state() == State.UNCONFIRMED ? done(seats.arrive(it, slot, its)) : done(it);
+          if (it.state() != State.UNCONFIRMED) {
+            return done(it);
+          }
+          endOthers(it);
+          return done(seats.arrive(it, slot, its));
         });
+  }
+
+  /// Whoever confirms one form has said which is theirs: the others with the same address go, also
+  /// those that somebody else filled in.
+  private void endOthers(Signup confirmed) {
+    contacts
+        .find(confirmed.id())
+        .ifPresent(it ->
+            contacts.waiting(confirmed.slot(), it, confirmed.aim() == Signup.Aim.WORD).stream()
+                .filter(other -> !other.equals(confirmed.id()))
+                .forEach(rows::delete));
   }
 
   /// Takes the place that was offered.

@@ -205,15 +205,17 @@ public class SignupForms {
     Optional<EmailAddress> address = Optional.ofNullable(email).flatMap(EmailAddress::find);
     // What the same person sent before signing in is theirs, or is begun anew.
     Optional<Signup> theirs =
-        address.flatMap(it -> contacts.of(slot.id(), it, word)).flatMap(rows::find);
-    if (theirs.isPresent() && theirs.get().state() != State.UNCONFIRMED) {
+        address.flatMap(it -> contacts.known(slot.id(), it, word)).flatMap(rows::find);
+    if (theirs.isPresent()) {
       Signup it = theirs.get();
       Signup adopted = seats.put(it.filled(who, it.name(), it.lang(), it.aim()));
       rows.delete(filled.id());
       return new Submitted.Done(adopted, true);
     }
-    theirs.ifPresent(it -> rows.delete(it.id()));
-    address.ifPresent(it -> contacts.add(filled.id(), slot.id(), it, word));
+    address.ifPresent(it -> {
+      contacts.waiting(slot.id(), it, word).forEach(rows::delete);
+      contacts.add(filled.id(), slot.id(), it, word);
+    });
     seats.put(filled);
     Signup arrived = seats.arrive(filled, slot, its);
     if (arrived.state() == State.CONFIRMED) {
@@ -227,26 +229,26 @@ public class SignupForms {
     boolean word = filled.aim() == Aim.WORD;
     Instant until =
         clock.instant().plus(filled.aim() == Aim.SEAT ? settings.unconfirmed() : settings.asked());
-    Optional<Signup> before = contacts.of(slot.id(), email, word).flatMap(rows::find);
-    if (isKnown(before)) {
+    Optional<Signup> before = contacts.known(slot.id(), email, word).flatMap(rows::find);
+    if (before.isPresent() || isPestered(email)) {
       // Kept as if it waited for its link, but without a place and a link: the same form sent
       // again must answer the same, or it would tell who has signed up.
       seats.put(filled.filled(null, "", filled.lang(), Aim.WORD).to(State.UNCONFIRMED, until));
-      already(before.get(), email, slot);
+      before.ifPresent(it -> already(it, email, slot));
       return new Submitted.Sent(until);
     }
-    before.ifPresent(it -> rows.delete(it.id()));
     ask(seats.put(filled.to(State.UNCONFIRMED, until)), email, slot);
     return new Submitted.Sent(until);
   }
 
-  private static boolean isKnown(Optional<Signup> signup) {
-    return signup.filter(it -> it.state() != State.UNCONFIRMED).isPresent();
+  /// Whether an address has many letters already whose links nobody has opened: it gets no more of
+  /// them, and no place is kept for it.
+  private boolean isPestered(EmailAddress email) {
+    return contacts.unconfirmed(email) >= settings.letters();
   }
 
-  /// Asks an address by a letter, unless it has many such letters already.
   private void ask(Signup sent, EmailAddress email, Slot slot) {
-    boolean pestered = contacts.unconfirmed(email) >= settings.letters();
+    boolean pestered = isPestered(email);
     contacts.add(sent.id(), slot.id(), email, sent.aim() == Aim.WORD);
     if (!pestered && notifications.mayAsk(email)) {
       letter(sent, slot);
@@ -299,15 +301,10 @@ public class SignupForms {
         return new Submitted.Sent(until);
       }
       Optional<Signup> other =
-          contacts.of(slot.id(), email, sent.aim() == Aim.WORD).flatMap(rows::find);
+          contacts.known(slot.id(), email, sent.aim() == Aim.WORD).flatMap(rows::find);
       contacts.delete(sent.id());
       contacts.unlink(sent.id());
-      if (isKnown(other)) {
-        already(other.get(), email, slot);
-      } else {
-        other.ifPresent(it -> rows.delete(it.id()));
-        ask(sent, email, slot);
-      }
+      other.ifPresentOrElse(it -> already(it, email, slot), () -> ask(sent, email, slot));
       return new Submitted.Sent(until);
     });
   }

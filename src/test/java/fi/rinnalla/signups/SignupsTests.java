@@ -51,13 +51,16 @@ class SignupsTests {
 
   @Test
   void nobodyIsWrittenToAgainAndAgainByAnothersHand() throws Exception {
-    Cafe cafe = families.aCafeOf(3);
+    Cafe cafe = families.aCafeOf(20);
     for (int i = 0; i < 15; i++) {
       String secret = families.held(families.take(cafe, Aim.SEAT, 1));
       families.send(secret, "Väärä", cafe.mail("uhri"), Aim.SEAT);
     }
 
-    assertThat(families.letterCount(cafe, "uhri")).isEqualTo(12);
+    assertThat(families.letterCount(cafe, "uhri")).isEqualTo(5);
+    assertThat(families.standing(cafe).free())
+        .as("a form without a letter keeps no place")
+        .isEqualTo(15);
   }
 
   @Test
@@ -231,6 +234,27 @@ class SignupsTests {
     assertThat(families.letters(cafe, "aino")).contains("on jo ilmoittauduttu");
     assertThat(families.standing(cafe).free()).isEqualTo(4);
     assertThat(families.sheet(cafe).in(State.CONFIRMED)).hasSize(1);
+  }
+
+  @Test
+  void aStrangersFormWithOnesAddressEndsNothingAndGoesWhenOnesOwnIsConfirmed() throws Exception {
+    Cafe cafe = families.aCafeOf(5);
+    String own = families.held(families.take(cafe, Aim.SEAT, 1));
+    families.send(own, "Aino", cafe.mail("aino"), Aim.SEAT);
+    Key.ByLink hers = families.link(cafe, "aino");
+    String other = families.held(families.take(cafe, Aim.SEAT, 2));
+    families.send(other, "Joku", cafe.mail("aino"), Aim.SEAT);
+    Key.ByLink strangers = families.link(cafe, "aino");
+
+    assertThat(families.own.confirm(Caller.visitor(), hers))
+        .isInstanceOf(OwnSignups.Became.Done.class);
+
+    assertThat(families.own.confirm(Caller.visitor(), strangers))
+        .isInstanceOf(OwnSignups.Became.NotGood.class);
+    assertThat(families.sheet(cafe).in(State.CONFIRMED))
+        .singleElement()
+        .satisfies(it -> assertThat(it.signup().name()).isEqualTo("Aino"));
+    assertThat(families.standing(cafe).free()).isEqualTo(4);
   }
 
   @Test
