@@ -171,6 +171,22 @@ class AdvicePagesTests {
   }
 
   @Test
+  void aTalkIsBegunFromOurOwnPageAlone() throws Exception {
+    assertThat(begun("Origin", "https://vieras.example")).isEqualTo(404);
+    assertThat(begun("Sec-Fetch-Site", "cross-site")).isEqualTo(404);
+    assertThat(begun("Origin", "null")).isEqualTo(404);
+    assertThat(begun("Host", "localhost", "Origin", "http://localhost")).isLessThan(400);
+  }
+
+  private int begun(String... headers) throws Exception {
+    var form = post("/fi/keskustelu/aloita/" + desk);
+    for (int i = 0; i < headers.length; i += 2) {
+      form.header(headers[i], headers[i + 1]);
+    }
+    return mvc.perform(form).andReturn().getResponse().getStatus();
+  }
+
+  @Test
   void lookingAtAShutDeskIsNoContactAndPressingOrLeavingAQuestionIs() throws Exception {
     DutyTable.as(sanna, () -> table.duty.shift(sanna, desk, Adviser.Shift.OFF, 2));
     for (int i = 0; i < 3; i++) {

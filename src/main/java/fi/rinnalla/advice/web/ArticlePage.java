@@ -28,8 +28,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class ArticlePage {
   private final Articles articles;
   private final DeskArticles links;
+  private final OwnForms ours;
 
-  ArticlePage(Articles articles, DeskArticles links) {
+  ArticlePage(Articles articles, DeskArticles links, OwnForms ours) {
+    this.ours = ours;
     this.articles = articles;
     this.links = links;
   }
@@ -73,7 +75,7 @@ public class ArticlePage {
       @PathVariable String slug,
       @RequestParam(defaultValue = "") String said,
       HttpServletRequest request) {
-    ChatPage.ours(request);
+    ours.require(request);
     Article article = get(slug);
     if (said.equals("yes") || said.equals("no")) {
       articles.helped(article.id(), said.equals("yes"));

@@ -7,7 +7,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +55,5 @@ class ChatCookie {
       }
       response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
     }
-  }
-
-  /// Whether a form comes from our own page. Nobody has a token of forms here, for that would be a
-  /// cookie before the talk; browsers say by themselves where a form was (Fetch Metadata).
-  static boolean isOurs(HttpServletRequest request) {
-    String from = request.getHeader("Sec-Fetch-Site");
-    return from == null || Arrays.asList("same-origin", "none").contains(from);
   }
 }

@@ -7,7 +7,6 @@ import fi.rinnalla.advice.VisitorChats.Talk;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Limited;
 import fi.rinnalla.identity.Needs;
-import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
@@ -38,13 +37,16 @@ public class ChatPage {
   private final LiveStreams streams;
   private final Fragments fragments;
   private final Transcript transcript;
+  private final OwnForms ours;
 
   ChatPage(
       VisitorChats chats,
       ChatCookie cookie,
       LiveStreams streams,
       Fragments fragments,
-      Transcript transcript) {
+      Transcript transcript,
+      OwnForms ours) {
+    this.ours = ours;
     this.chats = chats;
     this.cookie = cookie;
     this.streams = streams;
@@ -78,7 +80,7 @@ public class ChatPage {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    ours(request);
+    ours.require(request);
     UUID form = key == null ? UUID.randomUUID() : key;
     Said said =
         cookie
@@ -101,7 +103,7 @@ public class ChatPage {
   @Needs(action = Action.UPDATE, record = RecordType.CHAT)
   @PostMapping({"/fi/keskustelu/lopeta", "/sv/samtal/avsluta", "/en/chat/end"})
   String end(Page page, HttpServletRequest request) {
-    ours(request);
+    ours.require(request);
     cookie.token(request).ifPresent(chats::leave);
     return "redirect:" + page.to(Route.CHAT);
   }
@@ -146,12 +148,6 @@ public class ChatPage {
 
   private Optional<Talk> talk(HttpServletRequest request) {
     return cookie.token(request).flatMap(chats::find);
-  }
-
-  static void ours(HttpServletRequest request) {
-    if (!ChatCookie.isOurs(request)) {
-      throw new NoSuchRecord(RecordType.CHAT);
-    }
   }
 
   private String page(

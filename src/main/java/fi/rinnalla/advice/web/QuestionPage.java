@@ -31,8 +31,10 @@ public class QuestionPage {
   private final Desks desks;
   private final LeftQuestions questions;
   private final SiteAddress site;
+  private final OwnForms ours;
 
-  QuestionPage(Desks desks, LeftQuestions questions, SiteAddress site) {
+  QuestionPage(Desks desks, LeftQuestions questions, SiteAddress site, OwnForms ours) {
+    this.ours = ours;
     this.desks = desks;
     this.questions = questions;
     this.site = site;
@@ -81,7 +83,7 @@ public class QuestionPage {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    ChatPage.ours(request);
+    ours.require(request);
     Desks.Shown found = find(desk);
     LeftQuestion.Reply how = LeftQuestion.Reply.find(reply).orElse(LeftQuestion.Reply.LINK);
     LeftQuestions.Left left =
@@ -132,7 +134,7 @@ public class QuestionPage {
   @Limited(perHour = 30)
   @PostMapping({"/fi/kysymys/{secret}", "/sv/fragan/{secret}", "/en/question/{secret}"})
   String takeBack(Page page, @PathVariable String secret, HttpServletRequest request) {
-    ChatPage.ours(request);
+    ours.require(request);
     questions.takeBack(secret);
     return "redirect:" + page.to(Route.QUESTION, secret);
   }

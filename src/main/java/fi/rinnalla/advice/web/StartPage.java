@@ -39,13 +39,16 @@ public class StartPage {
   private final ChatCookie cookie;
   private final OrganizationNames names;
   private final Articles articles;
+  private final OwnForms ours;
 
   StartPage(
       Desks desks,
       VisitorChats chats,
       ChatCookie cookie,
       OrganizationNames names,
-      Articles articles) {
+      Articles articles,
+      OwnForms ours) {
+    this.ours = ours;
     this.desks = desks;
     this.chats = chats;
     this.cookie = cookie;
@@ -85,7 +88,7 @@ public class StartPage {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    ChatPage.ours(request);
+    ours.require(request);
     boolean going =
         cookie.token(request).flatMap(chats::find).filter(it -> !it.chat().isClosed()).isPresent();
     if (going) {
