@@ -52,6 +52,8 @@ class VisitsBrowserTests {
   private static final String THEME = "Vanhemmuuden kevät yhdessä";
   private static final Pattern LINK = Pattern.compile("/fi/vierailu/[0-9a-f]{32}");
 
+  private static final Pattern TURNS = Pattern.compile("/fi/vuorot/[0-9a-f]{32}");
+
   /// Who visits, when, and how many of those who come answer.
   private record Guest(String name, String day, String topic, int families) {}
 
@@ -160,6 +162,82 @@ class VisitsBrowserTests {
       assertThat(page.locator("button[value=announce]").count()).as("the host's alone").isZero();
       assertThat(page.locator("button[value=cancel]").count()).isZero();
     }
+  }
+
+  /// A meeting place on the second Saturday of each month, where two present themselves in turn.
+  @Test
+  void turnsAreDealtAskedAndAnsweredByTheirLinks() {
+    forgetLetters();
+    String rota;
+    try (BrowserContext veera = signedIn("Veera")) {
+      Page page = veera.newPage();
+      page.navigate(address(HOST));
+      page.locator("main a:text-is('Esittelyvuorot')").click();
+      sound(page);
+      page.locator("#place")
+          .selectOption(
+              page.locator("#place option:has-text('Pikku-Veturi')").first().getAttribute("value"));
+      page.locator("#begin button").click();
+      page.locator("#week").selectOption("2");
+      page.locator("#weekday").selectOption("SA");
+      page.locator("#from").fill("10:00");
+      page.locator("#to").fill("12:00");
+      page.locator("#first").fill("2027-01-01");
+      page.locator("#until").fill("2026-12-01");
+      page.locator("main form button[type=submit]").click();
+      assertThat(page.locator("#faults").count()).as("it ends before it begins").isOne();
+      page.locator("#until").fill("2027-05-31");
+      sound(page);
+      page.locator("main form button[type=submit]").click();
+      rota = URI.create(page.url()).getPath();
+      presents(page, "MLL Hyvinkään eroauttaminen");
+      presents(page, "Hyvinkään seurakunta");
+      page.locator("button[value=deal]").click();
+      assertThat(page.locator("#turns .r-rota__who").count()).isEqualTo(5);
+      sound(page);
+      page.locator("button[value=send]").click();
+    }
+    List<String> links =
+        TURNS.matcher(String.join("\n", outbox.letters())).results().map(it -> it.group()).toList();
+    assertThat(links).hasSize(2).doesNotHaveDuplicates();
+    try (BrowserContext phone = window(false)) {
+      Page page = phone.newPage();
+      page.navigate(address(links.getFirst()));
+      sound(page);
+      page.locator("button[value=accept_all]").click();
+      assertThat(page.locator("main .r-visits__open").count()).isZero();
+      page.navigate(address(links.getLast()));
+      Locator first = page.locator("article").first();
+      first.locator("summary:has-text('Emme pääse')").click();
+      first.locator("input[name=reason]").first().check();
+      first.locator("button[value=decline]").click();
+      assertThat(page.locator("[role=status]").count()).isOne();
+      sound(page);
+    }
+    try (BrowserContext veera = signedIn("Veera")) {
+      Page page = veera.newPage();
+      page.navigate(address(rota));
+      page.locator("button[value=offer]").first().click();
+      assertThat(page.locator(".r-rota__free").innerText()).contains("seurakunta");
+    }
+    try (BrowserContext phone = window(false)) {
+      Page page = phone.newPage();
+      page.navigate(address(links.getFirst()));
+      page.locator("button[value=take]").first().click();
+      assertThat(page.locator("article").count()).as("one more than one's own").isGreaterThan(2);
+    }
+    try (BrowserContext veera = signedIn("Veera")) {
+      Page page = veera.newPage();
+      page.navigate(address(rota));
+      assertThat(page.locator("#turns .r-visits__yes").count()).isGreaterThanOrEqualTo(3);
+      sound(page);
+    }
+  }
+
+  private static void presents(Page page, String name) {
+    page.locator("#partner").fill(name);
+    page.locator("#presenters form[method=get] button").click();
+    page.locator("li:has-text('" + name + "') button[value=join]").click();
   }
 
   private String begun(Page page) {
