@@ -100,7 +100,10 @@ public class SignUpForm {
     if (act.equals("release")) {
       String slug = forms.form(secret).map(it -> it.listing().slug()).orElse("");
       forms.release(secret);
-      return "redirect:" + (slug.isEmpty() ? page.to(Route.HOME) : page.to(Route.EVENT, slug));
+      return "redirect:"
+          + (slug.isEmpty()
+              ? page.to(Route.HOME)
+              : page.to(Route.SIGN_UP, slug) + "?done=released");
     }
     if (act.equals("again")) {
       return again(page, caller, secret, email, response, model);

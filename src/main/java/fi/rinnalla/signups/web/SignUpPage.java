@@ -110,13 +110,23 @@ public class SignUpPage {
       Page page,
       @PathVariable String slug,
       @RequestParam(defaultValue = "") String time,
+      @RequestParam(defaultValue = "") String done,
       @CookieValue(name = HELD, defaultValue = "") String holding,
       Model model) {
     EventListing listing = listing(page, slug);
     Signups.Board board = signups.board(listing).orElse(null);
-    String chosen = time.isEmpty() && board != null ? named(board.first()) : time;
+    String chosen = time.isEmpty() && board != null ? named(likeliest(board)) : time;
     Held held = held(page, listing, holding);
+    model.addAttribute("released", done.equals("released"));
     return page(new Shown(listing, board, chosen, "1", "", List.of(), null, held), model);
+  }
+
+  /// The first with room, and when there is none the first.
+  private static Standing likeliest(Signups.Board board) {
+    return board.standings().stream()
+        .filter(it -> it.door() == Standing.Door.OPEN)
+        .findFirst()
+        .orElseGet(board::first);
   }
 
   @Needs(action = Action.CREATE, record = RecordType.SIGNUP)
