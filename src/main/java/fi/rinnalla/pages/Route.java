@@ -102,6 +102,7 @@ public enum Route {
   /// Luuri: the worker's desk and a call, what whoever called sees, a family's own networks, those
   /// one is asked into, and a member's answer by a letter's link.
   LUURI("oma/luuri", "min/luuri", "my/luuri", true),
+  LUURI_WORKERS("yllapito/luuri", "underhall/luuri", "upkeep/luuri", true),
   LUURI_CALL("oma/luuri/puhelu", "min/luuri/samtal", "my/luuri/call", true),
   CALLED("luuri", "luuri", "luuri", true),
   NETWORKS("oma/verkostot", "min/natverk", "my/networks", true),

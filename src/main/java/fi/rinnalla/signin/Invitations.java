@@ -2,6 +2,7 @@ package fi.rinnalla.signin;
 
 import fi.rinnalla.audit.Audit;
 import fi.rinnalla.identity.Action;
+import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Person;
 import fi.rinnalla.identity.RecordType;
@@ -112,6 +113,23 @@ public class Invitations {
       }
       String token = links.invite(to.value(), backTo);
       invitation.send(to, lang, "invite.letter.along", site.of(Route.SIGN_IN.path(lang, token)));
+      return true;
+    });
+  }
+
+  /// Gives a role for an area by the right of somebody who looks after it, and sends a letter with
+  /// a link. The role counts only in a strong session, which the link leads to.
+  ///
+  /// @return whether it was given and a letter went: not when the address has been asked too often
+  @Transactional
+  public boolean toArea(Caller by, EmailAddress to, Lang lang, Role role, AreaCode area) {
+    return house.step(() -> {
+      if (links.invited(to.value()) >= MOST_LETTERS) {
+        return false;
+      }
+      Person person = people.of(to.value(), lang);
+      people.give(person.id(), role, null, area, by);
+      invited(person, to, true);
       return true;
     });
   }
