@@ -9,11 +9,9 @@ import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.notifications.EmailAddress;
-import fi.rinnalla.notifications.Notifications;
 import fi.rinnalla.reminders.ComingReminders;
 import fi.rinnalla.signups.Signup.Aim;
 import fi.rinnalla.signups.Signup.State;
-import fi.rinnalla.signups.SignupLetters.What;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Lang;
 import java.time.Clock;
@@ -28,14 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 /// The form of a family whose place is held meanwhile, and what comes of it.
 @Component
 public class SignupForms {
-  private final Notifications notifications;
   private final TermsRows terms;
   private final SlotRows slots;
   private final SignupRows rows;
   private final ContactRows contacts;
   private final Standings standings;
   private final Seats seats;
-  private final SignupLetters letters;
+  private final ConfirmLetters asking;
   private final Calendar calendar;
   private final SignupSettings settings;
   private final ComingReminders reminders;
@@ -50,22 +47,20 @@ public class SignupForms {
       ContactRows contacts,
       Standings standings,
       Seats seats,
-      SignupLetters letters,
+      ConfirmLetters asking,
       Calendar calendar,
       SignupSettings settings,
       ComingReminders reminders,
       Gate gate,
       HouseWork house,
-      Clock clock,
-      Notifications notifications) {
-    this.notifications = notifications;
+      Clock clock) {
     this.terms = terms;
     this.slots = slots;
     this.rows = rows;
     this.contacts = contacts;
     this.standings = standings;
     this.seats = seats;
-    this.letters = letters;
+    this.asking = asking;
     this.calendar = calendar;
     this.settings = settings;
     this.reminders = reminders;
@@ -230,47 +225,15 @@ public class SignupForms {
     Instant until =
         clock.instant().plus(filled.aim() == Aim.SEAT ? settings.unconfirmed() : settings.asked());
     Optional<Signup> before = contacts.known(slot.id(), email, word).flatMap(rows::find);
-    if (before.isPresent() || isPestered(email)) {
+    if (before.isPresent() || asking.isPestered(email)) {
       // Kept as if it waited for its link, but without a place and a link: the same form sent
       // again must answer the same, or it would tell who has signed up.
       seats.put(filled.filled(null, "", filled.lang(), Aim.WORD).to(State.UNCONFIRMED, until));
-      before.ifPresent(it -> already(it, email, slot));
+      before.ifPresent(it -> asking.already(it, email, slot));
       return new Submitted.Sent(until);
     }
-    ask(seats.put(filled.to(State.UNCONFIRMED, until)), email, slot);
+    asking.ask(seats.put(filled.to(State.UNCONFIRMED, until)), email, slot);
     return new Submitted.Sent(until);
-  }
-
-  /// Whether an address has many letters already whose links nobody has opened: it gets no more of
-  /// them, and no place is kept for it.
-  private boolean isPestered(EmailAddress email) {
-    return contacts.unconfirmed(email) >= settings.letters();
-  }
-
-  private void ask(Signup sent, EmailAddress email, Slot slot) {
-    boolean pestered = isPestered(email);
-    contacts.add(sent.id(), slot.id(), email, sent.aim() == Aim.WORD);
-    if (!pestered && notifications.mayAsk(email)) {
-      letter(sent, slot);
-    }
-  }
-
-  /// Tells the address that it has signed up, which nobody else is told.
-  private void already(Signup known, EmailAddress email, Slot slot) {
-    if (notifications.mayAsk(email)) {
-      letters.send(known, slot, What.ALREADY);
-    }
-  }
-
-  private void letter(Signup sent, Slot slot) {
-    What what =
-        switch (sent.aim()) {
-          case SEAT -> What.CONFIRM_SEAT;
-          case QUEUE -> What.CONFIRM_QUEUE;
-          case WORD -> What.CONFIRM_WORD;
-        };
-    letters.send(
-        sent, slot, what, letters.moment(sent.lang(), Objects.requireNonNull(sent.until())));
   }
 
   /// Sends the letter of a form again, to the same address or to one that was mended: then the link
@@ -295,16 +258,15 @@ public class SignupForms {
         return new Submitted.Sent(until);
       }
       if (email.value().equalsIgnoreCase(was.value())) {
-        if (contacts.links(sent.id()) < settings.letters() && notifications.mayAsk(email)) {
-          letter(sent, slot);
-        }
+        asking.again(sent, email, slot);
         return new Submitted.Sent(until);
       }
       Optional<Signup> other =
           contacts.known(slot.id(), email, sent.aim() == Aim.WORD).flatMap(rows::find);
       contacts.delete(sent.id());
       contacts.unlink(sent.id());
-      other.ifPresentOrElse(it -> already(it, email, slot), () -> ask(sent, email, slot));
+      other.ifPresentOrElse(
+          it -> asking.already(it, email, slot), () -> asking.ask(sent, email, slot));
       return new Submitted.Sent(until);
     });
   }
