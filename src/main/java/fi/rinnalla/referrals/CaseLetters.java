@@ -60,6 +60,17 @@ class CaseLetters {
     }
   }
 
+  /// A request waits again, for whoever had it is away or has gone.
+  void returned(HelpCase its) {
+    for (Person navigator : navigators(its.team())) {
+      send(
+          navigator,
+          "asked",
+          "returned/" + its.id() + "/" + navigator.id() + "/" + hour(),
+          Route.NAVIGATING);
+    }
+  }
+
   /// Something of a family's matter has changed: they are told that much, at most once an hour.
   void toFamily(HelpCase its) {
     people

@@ -12,13 +12,16 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -140,6 +143,49 @@ class CaseRows {
         .param("consent", consent.value())
         .query((row, _) -> new HelpCaseId(row.getObject(1, UUID.class)))
         .optional();
+  }
+
+  /// How many open matters each navigator of a team has.
+  Map<PersonId, Integer> loads(OrganizationId team) {
+    Map<PersonId, Integer> loads = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select navigator, count(*) as open from referrals.help_case
+             where team = :team and navigator is not null and state <> 'closed'
+             group by navigator order by navigator
+            """)
+        .param("team", team.value())
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    loads.put(
+                        new PersonId(row.getObject("navigator", UUID.class)), row.getInt("open")));
+    return loads;
+  }
+
+  /// The teams that somebody has matters of.
+  List<OrganizationId> teams() {
+    return jdbc.sql(
+            """
+            select distinct team from referrals.help_case
+             where navigator is not null and state <> 'closed'
+            """)
+        .query((row, _) -> new OrganizationId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
+  /// A navigator's open matters go back to the team's queue.
+  List<HelpCaseId> giveBack(OrganizationId team, PersonId navigator) {
+    return jdbc.sql(
+            """
+            update referrals.help_case set navigator = null
+             where team = :team and navigator = :navigator and state <> 'closed'
+            returning id
+            """)
+        .param("team", team.value())
+        .param("navigator", navigator.value())
+        .query((row, _) -> new HelpCaseId(row.getObject(1, UUID.class)))
+        .list();
   }
 
   /// Those of navigators who hold the role no more go back to the queue.

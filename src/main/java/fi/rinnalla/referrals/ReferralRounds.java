@@ -15,9 +15,10 @@ class ReferralRounds {
   private static final LocalTime AT_NIGHT = LocalTime.of(3, 35);
 
   @Bean
-  Task<Void> referralsWait(CasePassing passing, Beside beside) {
+  Task<Void> referralsWait(CasePassing passing, Beside beside, TeamLoads loads) {
     return Tasks.recurring("referrals-wait", new Daily(Zone.HELSINKI, IN_THE_MORNING))
         .execute((_, _) -> {
+          loads.letGo();
           passing.pass();
           beside.pass();
         });

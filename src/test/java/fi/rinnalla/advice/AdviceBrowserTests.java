@@ -190,6 +190,37 @@ class AdviceBrowserTests {
     }
   }
 
+  /// Nothing goes from the talk to the request but what its writer writes again themselves.
+  @Test
+  void fromATalkOnesOwnTapLeadsToARequestThatKnowsNothingOfTheTalk() {
+    try (BrowserContext parent = context(true);
+        BrowserContext adviser = context(true)) {
+      Page sanna = sitsDown(adviser);
+      Page hers = begins(parent);
+      hers.locator("#words").fill("En jaksa enää iltoja.");
+      hers.locator("form[data-say] button").click();
+      sanna.reload();
+      sanna.locator("#queue button:has-text('Ota')").first().click();
+      sanna.locator("summary:has-text('Jatka palveluohjaukseen')").click();
+      sanna.locator("button[value=help]").click();
+      hers.locator("#log .r-say--notice a").last().waitFor();
+
+      Page request = parent.waitForPage(() -> hers.locator("#log .r-say--notice a").last().click());
+      request.waitForLoadState();
+      assertThat(request.locator("h1").innerText()).isEqualTo("Pyydä apua");
+      request.locator("main a[href*='/oma/apua']").first().click();
+      request.waitForLoadState();
+      assertThat(request.locator("body").innerText()).doesNotContain("En jaksa");
+      assertThat(request.url()).doesNotContain("chat=").contains("kirjaudu");
+      assertThat(parent.cookies())
+          .as("whoever signs in is known by no talk")
+          .noneMatch(it -> it.path.equals("/") && it.name.equals("rinnalla-chat"));
+      hers.locator("button:has-text('Lopeta keskustelu')").click();
+      hers.navigate("about:blank");
+      request.navigate("about:blank");
+    }
+  }
+
   private Page begins(BrowserContext parent) {
     Page hers = parent.newPage();
     hers.navigate(address("/fi/kysy"));

@@ -73,6 +73,10 @@ class Varikko {
     return holding(Role.NAVIGATOR, team);
   }
 
+  Caller anOwner(Organization organization) {
+    return holding(Role.ORG_OWNER, organization);
+  }
+
   Caller anEditor(Organization organization) {
     return holding(Role.ORG_EDITOR, organization);
   }

@@ -58,12 +58,17 @@ public class HelpPage {
       @RequestParam(defaultValue = "") String from,
       Model model) {
     page.is(Route.HELP);
-    Optional<Area> area = areas.findBySlug(where).or(() -> areas.findByName(where));
+    List<Area> all = teams.municipalities();
+    // Where there is one to choose, nobody is asked to choose it.
+    Optional<Area> area =
+        where.isEmpty() && all.size() == 1
+            ? Optional.of(all.getFirst())
+            : areas.findBySlug(where).or(() -> areas.findByName(where));
     List<Team> here = area.map(it -> teams.in(it.code())).orElse(List.of());
     model.addAttribute(
         "shown",
         new Shown(
-            teams.municipalities(),
+            all,
             area,
             here,
             names.of(here.stream().map(Team::organization).toList()),

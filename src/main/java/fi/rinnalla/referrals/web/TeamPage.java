@@ -7,6 +7,7 @@ import fi.rinnalla.directory.OrganizationNames;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Needs;
+import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.identity.Role;
@@ -14,6 +15,7 @@ import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.Typed;
 import fi.rinnalla.referrals.Team;
+import fi.rinnalla.referrals.TeamLoads;
 import fi.rinnalla.referrals.Teams;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
@@ -21,6 +23,7 @@ import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +41,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// of it. Who is in it is on the page of its people.
 @Controller
 public class TeamPage {
+  private static final Set<String> DONE = Set.of("saved", "given_back");
+
   private final Teams teams;
   private final Areas areas;
   private final OrganizationNames names;
+  private final TeamLoads loads;
 
-  TeamPage(Teams teams, Areas areas, OrganizationNames names) {
+  TeamPage(Teams teams, TeamLoads loads, Areas areas, OrganizationNames names) {
     this.teams = teams;
+    this.loads = loads;
     this.areas = areas;
     this.names = names;
   }
@@ -51,6 +58,7 @@ public class TeamPage {
   /// What the page shows.
   ///
   /// @param mayChange whether the caller is in charge; others only read
+  /// @param loads nothing for those who aren't in charge
   /// @param typed by field; `where` is towns with commas between
   public record Shown(
       UUID organization,
@@ -58,7 +66,8 @@ public class TeamPage {
       boolean mayChange,
       Map<String, String> typed,
       String fault,
-      boolean saved) {
+      String done,
+      List<TeamLoads.Load> loads) {
 
     public String value(String field) {
       return typed.getOrDefault(field, "");
@@ -84,10 +93,27 @@ public class TeamPage {
       Page page,
       Caller caller,
       @PathVariable OrganizationId organization,
-      @RequestParam(defaultValue = "false") boolean saved,
+      @RequestParam(defaultValue = "") String done,
       Model model) {
     Map<String, String> typed = teams.get(caller, organization).map(this::written).orElse(Map.of());
-    return shown(page, caller, organization, typed, "", saved, model);
+    String said = DONE.contains(done) ? done : "";
+    return shown(page, caller, organization, typed, "", said, model);
+  }
+
+  /// Who is ill or has gone can't hand over: whoever is in charge gives their matters back.
+  @Needs(action = Action.UPDATE, record = RecordType.TEAM, in = Relation.ORGANIZATION)
+  @PostMapping({
+    "/fi/oma/jarjesto/{organization}/palveluohjaus/jonoon",
+    "/sv/min/organisation/{organization}/handledning/till-kon",
+    "/en/my/organization/{organization}/navigation/to-queue"
+  })
+  String giveBack(
+      Page page,
+      Caller caller,
+      @PathVariable OrganizationId organization,
+      @RequestParam PersonId navigator) {
+    loads.giveBack(caller, organization, navigator);
+    return "redirect:" + address(page.lang(), organization.value()) + "?done=given_back";
   }
 
   @Needs(action = Action.UPDATE, record = RecordType.TEAM, in = Relation.ORGANIZATION)
@@ -115,11 +141,11 @@ public class TeamPage {
             read(typed.getOrDefault("where", "")),
             typed.containsKey("open"));
     if (outcome == Teams.Outcome.DONE) {
-      return "redirect:" + address(page.lang(), organization.value()) + "?saved=true";
+      return "redirect:" + address(page.lang(), organization.value()) + "?done=saved";
     }
     response.setStatus(422);
     return shown(
-        page, caller, organization, typed, outcome.name().toLowerCase(Locale.ROOT), false, model);
+        page, caller, organization, typed, outcome.name().toLowerCase(Locale.ROOT), "", model);
   }
 
   private Map<String, String> written(Team team) {
@@ -163,7 +189,7 @@ public class TeamPage {
       OrganizationId organization,
       Map<String, String> typed,
       String fault,
-      boolean saved,
+      String done,
       Model model) {
     UUID ours = organization.value();
     page.is((Lang lang) -> address(lang, ours));
@@ -178,7 +204,8 @@ public class TeamPage {
             caller.within(ours).roles().contains(Role.ORG_OWNER),
             typed,
             fault,
-            saved));
+            done,
+            loads.of(caller, organization)));
     return "referrals/team";
   }
 }
