@@ -18,6 +18,15 @@ function listen(address, log, parts) {
   const page = log?.closest('[data-lost]');
   const say = (words) => { if (line && line.textContent !== words) line.textContent = words; };
   const last = () => log?.lastElementChild?.id.slice(1) || page?.dataset.last || '0';
+  // What was being written stays before the eyes of whoever wrote it, and can still be copied.
+  const shut = (page) => {
+    const words = document.getElementById('words');
+    document.getElementById('end')?.remove();
+    if (!words?.value.trim()) { document.getElementById('say')?.remove(); return; }
+    say(page?.dataset.unsent ?? '');
+    words.readOnly = true;
+    words.form.querySelector('button').remove();
+  };
   const reopen = () => { source?.close(); open(); };
   function open() {
     clearTimeout(again);
@@ -35,9 +44,9 @@ function listen(address, log, parts) {
       if (near) log.scrollTop = log.scrollHeight;
     });
     for (const [name, put] of Object.entries(parts)) source.addEventListener(name, ({ data }) => put(data));
-    source.addEventListener('over', () => { over = true; source.close(); say(''); document.getElementById('say')?.remove(); });
+    source.addEventListener('over', () => { over = true; source.close(); say(page?.dataset.over ?? ''); shut(page); });
     // Who has signed out in another window leaves no talk open behind her in this one.
-    source.addEventListener('out', () => { over = true; source.close(); location.reload(); });
+    source.addEventListener('out', () => { over = true; source.close(); sessionStorage.clear(); location.reload(); });
   }
   open();
   // A phone that slept may believe in a line that is long dead.
@@ -57,6 +66,8 @@ const into = (id) => (html) => {
 function sayBy(form) {
   const words = form.elements.words;
   const button = form.querySelector('button');
+  const line = document.getElementById('line');
+  const tell = (text) => { if (line) line.textContent = text; };
   words.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
@@ -72,6 +83,7 @@ function sayBy(form) {
       if (answer.status === 204) {
         words.value = '';
         form.elements.key.value = newKey();
+        tell('');
       } else {
         // Something to be mended: the server's own page says what.
         form.dataset.native = 'yes';
@@ -80,6 +92,7 @@ function sayBy(form) {
       }
     } catch {
       // The words stay, with their key.
+      tell(form.closest('[data-failed]')?.dataset.failed ?? '');
     } finally {
       button.disabled = false;
       words.focus();
@@ -94,7 +107,20 @@ function beat(desk) {
   document.addEventListener('visibilitychange', () => { if (!document.hidden) tell(); });
 }
 
+/** What an adviser is writing stays in this tab while other forms of the page are used; it goes when it is sent. */
+function keepDraft(area) {
+  const key = `draft:${location.pathname}`;
+  const kept = sessionStorage.getItem(key);
+  if (kept && !area.value.trim()) area.value = kept;
+  area.addEventListener('input', () => sessionStorage.setItem(key, area.value));
+  area.form.addEventListener('submit', () => sessionStorage.removeItem(key));
+}
+
 export function startChat() {
+  for (const area of document.querySelectorAll('textarea[data-draft]:not([data-started])')) {
+    area.dataset.started = '';
+    keepDraft(area);
+  }
   const log = document.getElementById('log');
   const chat = document.querySelector('[data-chat]');
   const desk = document.querySelector('[data-desk]');

@@ -62,6 +62,9 @@ public class AdviserChats {
     /// All of one's seats are taken.
     record NoSeat() implements Outcome {}
 
+    /// One's shift hasn't begun, or has ended.
+    record NotThere() implements Outcome {}
+
     /// Empty, or longer than is taken.
     record NotGood() implements Outcome {}
 
@@ -109,6 +112,9 @@ public class AdviserChats {
     Outcome outcome =
         house.step(() -> {
           Adviser held = advisers.hold(desk, adviser.person()).orElseThrow(AdviserChats::none);
+          if (held.shift() == Adviser.Shift.OFF) {
+            return new Outcome.NotThere();
+          }
           if (chats.with(held.person()).size() >= held.seats()) {
             return new Outcome.NoSeat();
           }

@@ -55,7 +55,7 @@ public class CannedAnswers {
     if (body.isBlank() || body.length() > ChatMessage.LONGEST) {
       return Written.NO_BODY;
     }
-    Optional<EntryKey> card = words.isBlank() ? Optional.empty() : cards.first(words);
+    Optional<EntryKey> card = words.isBlank() ? Optional.empty() : cards.first(desk, words);
     if (!words.isBlank() && card.isEmpty()) {
       return Written.NO_CARD;
     }

@@ -10,11 +10,15 @@ import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Kind;
 import fi.rinnalla.search.Query;
 import fi.rinnalla.search.Results;
+import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Text;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// What an adviser finds in the directory to show. It goes through the search's own door, so that
@@ -28,28 +32,42 @@ public class Cards {
   private final Finder finder;
   private final Directory directory;
   private final Calendar calendar;
+  private final Desks desks;
   private final Clock clock;
 
-  Cards(Finder finder, Directory directory, Calendar calendar, Clock clock) {
+  Cards(Finder finder, Directory directory, Calendar calendar, Desks desks, Clock clock) {
+    this.desks = desks;
     this.finder = finder;
     this.directory = directory;
     this.calendar = calendar;
     this.clock = clock;
   }
 
-  public List<Results.Hit> search(String words) {
-    return words.isBlank() || !finder.isReady()
-        ? List.of()
-        : finder.find(Query.all(clock.instant()).withWords(words).page(1, SHOWN)).hits();
+  /// What is in the areas of the desk comes first.
+  public List<Results.Hit> search(UUID desk, String words) {
+    if (words.isBlank() || !finder.isReady()) {
+      return List.of();
+    }
+    Query all = Query.all(clock.instant()).withWords(words).page(1, SHOWN);
+    Set<AreaCode> areas = desks.find(desk).map(it -> it.desk().areas()).orElse(Set.of());
+    Map<EntryKey, Results.Hit> found = new LinkedHashMap<>();
+    if (!areas.isEmpty()) {
+      finder
+          .find(all.in(new Query.Where.In(List.copyOf(areas), null)))
+          .hits()
+          .forEach(it -> found.put(it.card().key(), it));
+    }
+    finder.find(all).hits().forEach(it -> found.putIfAbsent(it.card().key(), it));
+    return found.values().stream().limit(SHOWN).toList();
   }
 
-  Optional<EntryKey> first(String words) {
-    return search(words).stream().map(it -> it.card().key()).findFirst();
+  Optional<EntryKey> first(UUID desk, String words) {
+    return search(desk, words).stream().map(it -> it.card().key()).findFirst();
   }
 
   /// The first that one can go to or ask for: an article leads to no other article.
-  Optional<EntryKey> firstToGoTo(String words) {
-    return search(words).stream()
+  Optional<EntryKey> firstToGoTo(UUID desk, String words) {
+    return search(desk, words).stream()
         .map(it -> it.card().key())
         .filter(it -> it.kind() != Kind.ARTICLE)
         .findFirst();

@@ -149,7 +149,7 @@ public class DeskArticles {
     }
     List<Article.Link> links = new ArrayList<>(told.kept());
     if (!told.find().isBlank()) {
-      Optional<EntryKey> found = cards.firstToGoTo(told.find());
+      Optional<EntryKey> found = cards.firstToGoTo(side.desk(), told.find());
       if (found.isEmpty()) {
         return Outcome.NO_LINK;
       }

@@ -56,6 +56,12 @@ public class Desks {
     return house.step(() -> rows.find(id).map(this::shown));
   }
 
+  /// Whether somebody is there who takes new ones, whatever its hours say.
+  boolean isAttended(UUID desk) {
+    Instant now = clock.instant();
+    return advisers.of(desk).stream().anyMatch(it -> it.takesNewOnes(now, settings.alive()));
+  }
+
   Shown shown(AdviceDesk desk) {
     Instant now = clock.instant();
     DutyHours hours = rows.hours(desk.id());

@@ -64,6 +64,11 @@ public class Duty {
       List<Chat> closed,
       List<Adviser> others,
       Instant now) {
+    /// Whether ending the shift would leave somebody alone.
+    public boolean hasTalksHere() {
+      return mine.stream().anyMatch(it -> it.desk().equals(adviser.desk()));
+    }
+
     public boolean hasSeat() {
       return mine.size() < adviser.seats();
     }

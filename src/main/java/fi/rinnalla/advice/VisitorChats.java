@@ -84,7 +84,9 @@ public class VisitorChats {
   /// A talk as its visitor sees it.
   ///
   /// @param place in the queue, from 1; 0 when it isn't in one
-  public record Talk(Chat chat, AdviceDesk desk, int place, List<ChatMessage> messages) {
+  /// @param attended false when it waits and no adviser is at the desk
+  public record Talk(
+      Chat chat, AdviceDesk desk, int place, boolean attended, List<ChatMessage> messages) {
     public int last() {
       return messages.isEmpty() ? 0 : messages.getLast().number();
     }
@@ -129,8 +131,10 @@ public class VisitorChats {
   }
 
   private Talk talk(Chat chat, List<ChatMessage> said) {
-    int place = chat.state() == Chat.State.WAITING ? 1 + chats.before(chat) : 0;
-    return new Talk(chat, deskRows.find(chat.desk()).orElseThrow(), place, said);
+    boolean waits = chat.state() == Chat.State.WAITING;
+    int place = waits ? 1 + chats.before(chat) : 0;
+    boolean attended = !waits || desks.isAttended(chat.desk());
+    return new Talk(chat, deskRows.find(chat.desk()).orElseThrow(), place, attended, said);
   }
 
   /// @param key of the form: the same form sent twice is one message

@@ -141,7 +141,7 @@ class AdviceBrowserTests {
       joel.reload();
       passing.pass();
 
-      hers.locator("#log .r-say--notice:has-text('katkesi')").waitFor();
+      hers.locator("#log .r-say--notice:has-text('ei ole enää paikalla')").waitFor();
       hers.locator("#state:has-text('sijalla 1')").waitFor();
       later.locator("#state:has-text('sijalla 2')").waitFor();
       joel.reload();
@@ -153,8 +153,8 @@ class AdviceBrowserTests {
       joel.locator("form[data-say] button").click();
       hers.locator("#log .r-say:has-text('Luin kaiken.')").waitFor();
       assertThat(hers.locator("#log .r-say:has-text('Aloitetaan rauhassa.')").count()).isOne();
-      hers.locator("button:has-text('Lopeta keskustelu')").click();
-      later.locator("button:has-text('Lopeta keskustelu')").click();
+      ends(hers);
+      ends(later);
       // A window that is closed while its page is on the way may never be closed.
       hers.navigate("about:blank");
       later.navigate("about:blank");
@@ -185,7 +185,7 @@ class AdviceBrowserTests {
       sanna.waitForURL(Pattern.compile(".*/fi/kirjaudu.*"));
       assertThat(sanna.locator("body").innerText())
           .doesNotContain("vain neuvojalle", "Kuuletko vielä?");
-      hers.locator("button:has-text('Lopeta keskustelu')").click();
+      ends(hers);
       hers.navigate("about:blank");
     }
   }
@@ -215,10 +215,15 @@ class AdviceBrowserTests {
       assertThat(parent.cookies())
           .as("whoever signs in is known by no talk")
           .noneMatch(it -> it.path.equals("/") && it.name.equals("rinnalla-chat"));
-      hers.locator("button:has-text('Lopeta keskustelu')").click();
+      ends(hers);
       hers.navigate("about:blank");
       request.navigate("about:blank");
     }
+  }
+
+  private static void ends(Page talk) {
+    talk.locator("#end summary").click();
+    talk.locator("#end button").click();
   }
 
   private Page begins(BrowserContext parent) {
@@ -273,6 +278,44 @@ class AdviceBrowserTests {
   }
 
   @Test
+  void nothingThatIsBeingWrittenIsLostWhenTheOtherEndsAndNobodyIsLeftUntold() {
+    try (BrowserContext parent = context(true);
+        BrowserContext adviser = context(true)) {
+      Page sanna = sitsDown(adviser);
+      Page hers = begins(parent);
+      hers.locator("#words").fill("Ensimmäinen");
+      hers.locator("form[data-say] button").click();
+      hers.locator("#log .r-say--own").waitFor();
+      sanna.reload();
+      sanna.locator("#queue button:has-text('Ota')").first().click();
+      sanna.locator("#words").fill("Kesken jäänyt");
+      sanna.locator("#q").fill("perhekahvila");
+      sanna.locator("button:text-is('Etsi')").click();
+      assertThat(sanna.locator("#words").inputValue()).isEqualTo("Kesken jäänyt");
+      String desk = sanna.url().replaceAll("/keskustelu/.*", "");
+
+      Page second = adviser.newPage();
+      second.navigate(desk);
+      second.locator("button[value=off]").click();
+      assertThat(second.locator("#faults").innerText()).contains("keskustelu kesken");
+      second.locator("#faults button").click();
+      hers.locator("#state:has-text('Kukaan ei ole juuri nyt paikalla')").waitFor();
+      second.locator("button[value=on]").click();
+      hers.locator("#state:has-text('sijalla 1')").waitFor();
+      second.locator("#queue button:has-text('Ota')").first().click();
+      hers.locator("#state:has-text('Sanna')").waitFor();
+      hers.locator("#words").fill("Tätä en ehtinyt lähettää");
+      second.locator("summary:has-text('Päätä keskustelu')").click();
+      second.locator("button[value=close]").click();
+
+      hers.locator("#line:has-text('ei lähetetty')").waitFor();
+      assertThat(hers.locator("#words").inputValue()).isEqualTo("Tätä en ehtinyt lähettää");
+      hers.navigate("about:blank");
+      sanna.navigate("about:blank");
+    }
+  }
+
+  @Test
   void itWorksWithoutScripts() {
     try (BrowserContext parent = context(false);
         BrowserContext adviser = context(false)) {
@@ -295,7 +338,8 @@ class AdviceBrowserTests {
       assertThat(hers.locator("#faults").innerText()).contains("Kirjoita viesti");
       hers.navigate(address("/en/chat"));
       assertThat(hers.locator("#log").innerText()).contains("Tervetuloa");
-      hers.locator("button:has-text('End the chat')").click();
+      hers.locator("#end summary").click();
+      hers.locator("#end button").click();
       assertThat(hers.locator("#state").innerText()).contains("over");
       desk.navigate(address("/fi/oma/neuvonta"));
       assertThat(desk.locator("#queue").innerText()).doesNotContain("En osaa sanoa");

@@ -143,7 +143,16 @@ public class AdviserChatPage {
     String q = Typed.plain(Sent.or(sent.q()));
     if (act.equals("search")) {
       return page(
-          page, caller, desk, chat, Sent.or(sent.words()), q, cards.search(q), false, "", model);
+          page,
+          caller,
+          desk,
+          chat,
+          Sent.or(sent.words()),
+          q,
+          cards.search(desk, q),
+          false,
+          "",
+          model);
     }
     Outcome outcome = step(caller, desk, chat, act, q, sent);
     String fault = AdvisingPage.fault(outcome);

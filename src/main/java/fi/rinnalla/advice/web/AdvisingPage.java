@@ -83,6 +83,7 @@ public class AdvisingPage {
       @PathVariable UUID desk,
       @RequestParam(defaultValue = "") String act,
       @RequestParam(defaultValue = "") String seats,
+      @RequestParam(defaultValue = "false") boolean sure,
       @RequestParam(required = false) @Nullable UUID chat,
       HttpServletResponse response,
       Model model) {
@@ -96,6 +97,9 @@ public class AdvisingPage {
           case "off" -> Adviser.Shift.OFF;
           default -> null;
         };
+    if (shift == Adviser.Shift.OFF && !sure && duty.look(caller, desk).hasTalksHere()) {
+      return page(page, duty.at(caller, desk), "", "talks", model);
+    }
     boolean good =
         shift != null
             && seats.matches("\\d{1,2}")
@@ -126,6 +130,7 @@ public class AdvisingPage {
       case AdviserChats.Outcome.NotGood _ -> "not_good";
       case AdviserChats.Outcome.NoCard _ -> "no_card";
       case AdviserChats.Outcome.NobodyThere _ -> "nobody_there";
+      case AdviserChats.Outcome.NotThere _ -> "not_there";
     };
   }
 

@@ -92,19 +92,28 @@ public class ChatPage {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         yield null;
       }
-      case Said.Done _, Said.Over _ -> "redirect:" + page.to(Route.CHAT) + "#say";
-      case Said.NotGood _ -> {
+      case Said.Done _ -> "redirect:" + page.to(Route.CHAT) + "#say";
+      // Also when it came too late: what was written stays before the eyes of whoever wrote it.
+      case Said.Over _, Said.NotGood _ -> {
         response.setStatus(422);
         yield page(page, talk(request), form, words, response, model);
       }
     };
   }
 
+  /// @param forget whether this browser lets go of it too, as by the quick way out
   @Needs(action = Action.UPDATE, record = RecordType.CHAT)
   @PostMapping({"/fi/keskustelu/lopeta", "/sv/samtal/avsluta", "/en/chat/end"})
-  String end(Page page, HttpServletRequest request) {
+  String end(
+      Page page,
+      @RequestParam(defaultValue = "false") boolean forget,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     ours.require(request);
     cookie.token(request).ifPresent(chats::leave);
+    if (forget) {
+      cookie.clear(response);
+    }
     return "redirect:" + page.to(Route.CHAT);
   }
 

@@ -1,9 +1,9 @@
 package fi.rinnalla.advice.web;
 
-import fi.rinnalla.advice.AdviceDesk;
 import fi.rinnalla.advice.Chat;
 import fi.rinnalla.advice.ChatMessage;
 import fi.rinnalla.advice.Duty;
+import fi.rinnalla.advice.VisitorChats;
 import fi.rinnalla.directory.OrganizationId;
 import fi.rinnalla.directory.OrganizationNames;
 import fi.rinnalla.pages.Page;
@@ -35,11 +35,9 @@ class Fragments {
     return render(lang, "advice/message.jte", Map.of("message", message, "visitors", visitors));
   }
 
-  String state(Lang lang, Chat chat, AdviceDesk desk, int place) {
+  String state(Lang lang, VisitorChats.Talk talk) {
     return render(
-        lang,
-        "advice/state.jte",
-        Map.of("chat", chat, "desk", desk, "place", place, "organization", organization(chat)));
+        lang, "advice/state.jte", Map.of("talk", talk, "organization", organization(talk.chat())));
   }
 
   String queue(Lang lang, Duty.View view, @Nullable UUID chosen) {

@@ -61,11 +61,19 @@ public class QuestionPage {
   ///
   /// @param question null when there is none, or no more
   /// @param address of the link, to be kept
-  public record Shown(@Nullable LeftQuestion question, String address, boolean fresh) {}
+  public record Shown(
+      @Nullable LeftQuestion question, String address, boolean fresh, boolean removed) {}
 
   @Needs(action = Action.CREATE, record = RecordType.QUESTION)
   @GetMapping({"/fi/kysymys/jata/{desk}", "/sv/fragan/lamna/{desk}", "/en/question/leave/{desk}"})
-  String form(Page page, @PathVariable UUID desk, Model model) {
+  String form(
+      Page page,
+      @PathVariable UUID desk,
+      @RequestParam(defaultValue = "") String done,
+      Model model) {
+    if (done.equals("sent")) {
+      return sent(page, find(desk), model);
+    }
     return form(page, new Form(find(desk), questions.secret(), "", "", "link", "", ""), model);
   }
 
@@ -103,9 +111,11 @@ public class QuestionPage {
           case NO_DESK -> throw new NoSuchRecord(RecordType.DESK);
         };
     if (fault.isEmpty()) {
-      return how.isByMail()
-          ? sent(page, found, model)
-          : "redirect:" + page.to(Route.QUESTION, secret) + "?new";
+      // A page of its own after sending, which may be loaded again.
+      return "redirect:"
+          + (how.isByMail()
+              ? page.to(Route.QUESTION_LEAVE, desk.toString()) + "?done=sent"
+              : page.to(Route.QUESTION, secret) + "?new");
     }
     response.setStatus(422);
     String again = secret.matches("[0-9a-f]{64}") ? secret : questions.secret();
@@ -119,6 +129,7 @@ public class QuestionPage {
       Page page,
       @PathVariable String secret,
       @RequestParam(name = "new", required = false) @Nullable String fresh,
+      @RequestParam(required = false) @Nullable String removed,
       Model model) {
     page.is(Route.QUESTION, secret).beSensitive();
     model.addAttribute(
@@ -126,7 +137,8 @@ public class QuestionPage {
         new Shown(
             questions.find(secret).orElse(null),
             site.of(page.to(Route.QUESTION, secret)).toString(),
-            fresh != null));
+            fresh != null,
+            removed != null));
     return "advice/question";
   }
 
@@ -135,8 +147,8 @@ public class QuestionPage {
   @PostMapping({"/fi/kysymys/{secret}", "/sv/fragan/{secret}", "/en/question/{secret}"})
   String takeBack(Page page, @PathVariable String secret, HttpServletRequest request) {
     ours.require(request);
-    questions.takeBack(secret);
-    return "redirect:" + page.to(Route.QUESTION, secret);
+    String done = questions.takeBack(secret) ? "?removed" : "";
+    return "redirect:" + page.to(Route.QUESTION, secret) + done;
   }
 
   private Desks.Shown find(UUID desk) {

@@ -35,7 +35,7 @@ final class VisitorLook implements LiveStream.Look {
       to.message(message.number(), fragments.message(lang, message, true));
       last = message.number();
     }
-    String words = to.read(() -> fragments.state(lang, now.chat(), now.desk(), now.place()));
+    String words = to.read(() -> fragments.state(lang, now));
     if (!words.equals(state)) {
       to.part("state", words);
       state = words;
