@@ -295,6 +295,7 @@ class DoorsTests {
       samples.put(Route.CALLED.path(lang), "no-such-link");
       samples.put(Route.NETWORK_ANSWER.path(lang), "no-such-link");
       samples.put(Route.RECEIPT.path(lang), "no-such-receipt");
+      samples.put(Route.LUURI_WORKERS.path(lang), UUID.randomUUID().toString());
       for (Route route :
           List.of(Route.SIGN_UP, Route.REMIND, Route.SIGNUP_TERMS, Route.ATTENDEES)) {
         samples.put(route.path(lang), calendar.find(hour.id()).orElseThrow().slug());

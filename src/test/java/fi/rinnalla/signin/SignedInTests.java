@@ -252,7 +252,9 @@ class SignedInTests {
     HttpResponse<String> back = viaProvider(first, "/fi/kirjaudu/tunnus");
 
     assertThat(Visitor.location(back)).endsWith("/fi/oma");
-    assertThat(first.get("/fi/oma").body()).contains("Kirjauduit vahvasti").doesNotContain("Nimi");
+    assertThat(first.get("/fi/oma").body())
+        .contains("Olet kirjautunut vahvasti")
+        .doesNotContain("Nimi");
     clock.pass(Duration.ofMinutes(1));
     viaProvider(new Visitor(port), "/fi/kirjaudu/tunnus");
     assertThat(outside("select distinct person from signin.outside where used_at > linked_at"))
