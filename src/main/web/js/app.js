@@ -3,6 +3,7 @@ import htmx from 'htmx.org/dist/htmx.esm.js';
 import 'idiomorph/dist/idiomorph-ext.esm.js';
 import { startChat } from './chat.js';
 import { startCopy } from './copy.js';
+import { startKeep } from './keep.js';
 import { startLeave } from './leave.js';
 import { startPush } from './push.js';
 import { startLocate, startRemember, startShare } from './visitor.js';
@@ -114,6 +115,7 @@ document.addEventListener('htmx:afterSettle', start);
 const toFaults = () => document.getElementById('faults')?.focus();
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', toFaults); else toFaults();
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start); else start();
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', startKeep); else startKeep();
 
 if ('serviceWorker' in navigator && window.isSecureContext) {
   window.addEventListener('load', () => navigator.serviceWorker.register('/sw.js').catch(() => {}));

@@ -5,6 +5,7 @@ const LEFT = 'rinnalla-left=';
 function leave(link) {
   document.documentElement.classList.add('r-leaving'); // gone from sight before the answer comes
   document.title = '…';
+  sessionStorage.clear();
   document.dispatchEvent(new Event('rinnalla:leave'));
   location.replace(link.href);
 }

@@ -205,6 +205,31 @@ class BrowserTests {
   }
 
   @Test
+  void theLanguageMenuKeepsWhatIsBeingWritten() {
+    try (BrowserContext context = context(390, true)) {
+      Page page = visit(context, "/fi/kerro");
+      page.locator("#words").fill("Tien toisella puolella on uusi leikkipuisto");
+      page.locator("input[name=what]").last().check();
+      page.locator(".r-langs a[lang=en]").click();
+
+      assertThat(page.url()).endsWith("/en/tell");
+      assertThat(page.locator("#words").inputValue()).contains("uusi leikkipuisto");
+      assertThat(page.locator("input[name=what]").last().isChecked()).isTrue();
+
+      page.locator("#words").fill("");
+      page.locator("main form [type=submit]").click();
+      assertThat(page.locator("#faults").isVisible()).isTrue();
+      page.locator(".r-langs a[lang=sv]").click();
+      assertThat(page.locator("input[name=what]").last().isChecked())
+          .as("what was sent and refused goes along too")
+          .isTrue();
+      assertThat(page.evaluate("JSON.stringify(sessionStorage)").toString())
+          .as("and nothing stays")
+          .doesNotContain("typed");
+    }
+  }
+
+  @Test
   void theKeyboardSkipsToTheContent() {
     try (BrowserContext context = context(1280, true)) {
       Page page = visit(context, "/fi");
