@@ -15,9 +15,9 @@ public final class Typed {
 
   private Typed() {}
 
-  /// Without what no keyboard writes; line breaks stay.
+  /// Without what no keyboard writes, and with personal identity codes covered; line breaks stay.
   public static String plain(String words) {
     String lines = LINE_END.matcher(words).replaceAll("\n");
-    return HIDDEN.matcher(lines).replaceAll("").strip();
+    return PersonalIdentityCode.masked(HIDDEN.matcher(lines).replaceAll("").strip());
   }
 }

@@ -22,4 +22,20 @@ class TypedTests {
 
     assertThat(Typed.plain(words)).isEqualTo(words);
   }
+
+  /// The codes of the example persons that the population register itself publishes.
+  @Test
+  void aPersonalIdentityCodeIsCoveredHoweverItIsWritten() {
+    assertThat(Typed.plain("Lapsen hetu on 131052-308T.")).isEqualTo("Lapsen hetu on ******-****.");
+    assertThat(Typed.plain("131052-308t, 131052 – 308T ja 131052X308T"))
+        .isEqualTo("******-****, ******-**** ja ******-****");
+  }
+
+  @Test
+  void numbersThatOnlyLookLikeAnIdentityCodeStay() {
+    String words =
+        "131052-308U, 040 123 4567, 24.11.2026-100, FI21 1234 5600 0007 85, 1131052-308T";
+
+    assertThat(Typed.plain(words)).isEqualTo(words);
+  }
 }

@@ -10,6 +10,7 @@ import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pages.Typed;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public class PaymentPage {
       @RequestParam(defaultValue = "") String invoice,
       HttpServletResponse response,
       Model model) {
-    HobbyPayments.Outcome outcome = payments.redeem(caller, serial, invoice);
+    HobbyPayments.Outcome outcome = payments.redeem(caller, serial, Typed.plain(invoice));
     if (outcome == HobbyPayments.Outcome.DONE) {
       return "redirect:" + page.to(Route.PAYMENT, serial) + "?done=told";
     }

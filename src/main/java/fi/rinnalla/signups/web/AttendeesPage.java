@@ -8,6 +8,7 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pages.Typed;
 import fi.rinnalla.signups.Attendance;
 import fi.rinnalla.signups.Attendees;
 import fi.rinnalla.signups.Signup;
@@ -96,7 +97,7 @@ public class AttendeesPage {
         response.setStatus(422);
         return page(page, caller, slug, time, "message", signup, message, model);
       }
-      attendees.cancel(caller, slug, id.get(), message);
+      attendees.cancel(caller, slug, id.get(), Typed.plain(message));
     } else {
       attendees.mark(caller, slug, at.get(), id.get(), Attendance.find(mark));
     }

@@ -6,6 +6,7 @@ import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pages.Typed;
 import fi.rinnalla.upkeep.Reports;
 import fi.rinnalla.upkeep.Seen;
 import fi.rinnalla.upkeep.Subject;
@@ -93,7 +94,7 @@ public class ReportPage {
       return form(model, new Form(about, address(page, about), what, words, "", faults));
     }
     if (homepage.isEmpty()) {
-      reports.report(about, chosen.orElseThrow(), plain(words));
+      reports.report(about, chosen.orElseThrow(), Typed.plain(words));
     }
     return thanks(page);
   }
@@ -128,7 +129,7 @@ public class ReportPage {
       return form(model, new Form(null, page.to(Route.REPORT), what, words, town, faults));
     }
     if (homepage.isEmpty()) {
-      reports.suggest(chosen.orElseThrow(), plain(words), plain(town));
+      reports.suggest(chosen.orElseThrow(), Typed.plain(words), Typed.plain(town));
     }
     return thanks(page);
   }
@@ -167,23 +168,12 @@ public class ReportPage {
     if (what.isEmpty()) {
       faults.add(new Fault("what", "what"));
     }
-    if (plain(words).length() > Reports.LONGEST) {
+    if (Typed.plain(words).length() > Reports.LONGEST) {
       faults.add(new Fault("words", "too_long"));
-    } else if (wordsNeeded && plain(words).isBlank()) {
+    } else if (wordsNeeded && Typed.plain(words).isBlank()) {
       faults.add(new Fault("words", "words"));
     }
     return faults;
-  }
-
-  /// Without what no keyboard writes; line breaks stay.
-  private static String plain(String words) {
-    return words
-        .replace("\r\n", "\n")
-        .codePoints()
-        .filter(it -> it == '\n' || !Character.isISOControl(it))
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString()
-        .strip();
   }
 
   private static String form(Model model, Form form) {
