@@ -134,7 +134,16 @@ export function startChat() {
     document.addEventListener('rinnalla:leave', () => navigator.sendBeacon(chat.dataset.end));
   }
   if (desk) {
-    listen(desk.dataset.desk, log, { queue: into('queue') });
+    const title = document.title;
+    const put = into('queue');
+    listen(desk.dataset.desk, log, {
+      queue: (html) => {
+        put(html);
+        // Whoever has another tab before them sees how many wait.
+        const waiting = Number(document.querySelector('[data-waiting]')?.dataset.waiting ?? 0);
+        document.title = waiting ? `(${waiting}) ${title}` : title;
+      },
+    });
     beat(desk);
   }
 }

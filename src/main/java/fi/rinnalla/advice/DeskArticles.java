@@ -8,6 +8,7 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.knowledge.Article;
 import fi.rinnalla.knowledge.Articles;
+import fi.rinnalla.knowledge.Prose;
 import fi.rinnalla.search.EntryKey;
 import fi.rinnalla.search.Finder;
 import fi.rinnalla.search.Kind;
@@ -77,6 +78,8 @@ public class DeskArticles {
     /// A language has a question and no answer, or the other way round.
     HALF,
     MARKUP,
+    /// A link that is written otherwise than [Prose] reads it.
+    BAD_LINK,
     TOO_LONG,
     /// What it was to lead to isn't found.
     NO_LINK,
@@ -107,6 +110,9 @@ public class DeskArticles {
       if (Article.isMarkup(question) || Article.isMarkup(answer)) {
         return Outcome.MARKUP;
       }
+      if (Prose.isHalfRead(answer)) {
+        return Outcome.BAD_LINK;
+      }
       return Article.isWhole(question, answer) ? Outcome.DONE : Outcome.HALF;
     }
   }
@@ -121,6 +127,15 @@ public class DeskArticles {
           return new Kept(it, SmallNumbers.shown(of.yes()), SmallNumbers.shown(of.no()));
         })
         .toList();
+  }
+
+  /// How many wait to be published.
+  @Transactional
+  public long drafts(Caller caller, Side side) {
+    require(caller, side, Action.READ);
+    return articles.of(side.desk()).stream()
+        .filter(it -> it.state() == Article.State.DRAFT)
+        .count();
   }
 
   /// Nothing when nobody has begun it.

@@ -26,6 +26,7 @@ public record LeftQuestion(
     String answer,
     String answeredBy,
     @Nullable Instant answeredAt) {
+  private static final int BEGINNING = 80;
   public static final int LONGEST = 2000;
   public static final int LONGEST_ANSWER = 4000;
 
@@ -54,6 +55,14 @@ public record LeftQuestion(
       }
       return Optional.empty();
     }
+  }
+
+  /// Its first words, for a list.
+  public String beginning() {
+    String line = body().replace('\n', ' ');
+    return line.codePointCount(0, line.length()) <= BEGINNING
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, BEGINNING)).strip() + "…";
   }
 
   public boolean isAnswered() {

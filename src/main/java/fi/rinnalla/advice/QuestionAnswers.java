@@ -58,6 +58,13 @@ public class QuestionAnswers {
     return rows.of(desk);
   }
 
+  /// How many wait for an answer.
+  @Transactional
+  public int waiting(Caller caller, UUID desk) {
+    here.adviser(caller, desk, Action.READ);
+    return rows.waiting(desk);
+  }
+
   @Transactional
   public LeftQuestion open(Caller caller, UUID desk, UUID question) {
     Adviser adviser = here.adviser(caller, desk, Action.READ);

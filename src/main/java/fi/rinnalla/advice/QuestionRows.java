@@ -101,6 +101,14 @@ class QuestionRows {
         .list();
   }
 
+  int waiting(UUID desk) {
+    return jdbc.sql(
+            "select count(*) from advice.question where desk = :desk and answered_at is null")
+        .param("desk", desk)
+        .query(Integer.class)
+        .single();
+  }
+
   Optional<String> email(UUID id) {
     return jdbc.sql(
             "select sealed_email from advice.question where id = :id and sealed_email is not null")

@@ -1,10 +1,15 @@
 package fi.rinnalla.knowledge;
 
+import fi.rinnalla.vocabulary.Lang;
+import fi.rinnalla.vocabulary.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// An answer as it is shown: paragraphs where a line was left empty, and `[words](/fi/…)` as a link
 /// to a page of ours. A link to anywhere else stays as it was written.
@@ -40,6 +45,25 @@ public record Prose(List<List<Part>> paragraphs) {
       parts.add(new Part(paragraph.substring(from), ""));
     }
     return parts;
+  }
+
+  /// Whether something in it is written as a link and wouldn't be one.
+  public static boolean isHalfRead(Text answer) {
+    return Arrays.stream(Lang.values())
+        .map(answer::in)
+        .filter(Objects::nonNull)
+        .anyMatch(it -> plain(it).contains("]("));
+  }
+
+  /// Where the links of an answer lead.
+  public static Set<String> paths(Text answer) {
+    return Arrays.stream(Lang.values())
+        .map(answer::in)
+        .filter(Objects::nonNull)
+        .flatMap(it -> of(it).paragraphs().stream().flatMap(List::stream))
+        .map(Part::path)
+        .filter(it -> !it.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   /// The words alone, for finding and for cards.

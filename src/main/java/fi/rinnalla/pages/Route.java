@@ -187,6 +187,13 @@ public enum Route {
         .anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
   }
 
+  /// Whether there is a page of this kind; not whether there is just that one of its kind.
+  public static boolean isKnown(String path) {
+    return Arrays.stream(Lang.values())
+        .flatMap(lang -> Arrays.stream(values()).map(it -> it.path(lang)))
+        .anyMatch(it -> path.equals(it) || (it.length() > 3 && path.startsWith(it + "/")));
+  }
+
   public String word(Lang lang) {
     return switch (lang) {
       case FI -> fi;

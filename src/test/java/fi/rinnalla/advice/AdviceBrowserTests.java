@@ -103,6 +103,10 @@ class AdviceBrowserTests {
       desk.locator("summary:has-text('Päätä keskustelu')").click();
       desk.locator("#tag").selectOption("meeting_others");
       desk.locator("button[value=close]").click();
+      assertThat(desk.locator("#faults").innerText()).contains("miten keskustelu päättyi");
+      desk.locator("#outcome-resolved").check();
+      desk.locator("#tag").selectOption("meeting_others");
+      desk.locator("button[value=close]").click();
       assertThat(desk.locator("main").innerText())
           .contains("Keskustelu on päätetty", "Päättyneet keskustelut (")
           .doesNotContain("Kiitos!");
@@ -269,6 +273,41 @@ class AdviceBrowserTests {
     }
   }
 
+  @Test
+  void anAnswerIsSavedSeenAsItWillBeAndThrownAwayAndALinkToNowhereIsRefused() {
+    try (BrowserContext owner = context(true)) {
+      Page olga = owner.newPage();
+      signIn(olga, "Olga");
+      olga.navigate(address("/fi/oma/jarjesto/816c0f52-a91c-53f4-9a7c-ee25e97b26d8/neuvonta"));
+      olga.locator("a:has-text('Hyvinkään perheneuvo')").click();
+      String desk = olga.url();
+      olga.locator("a:text-is('Tietopankki')").click();
+      olga.locator("a:has-text('Uusi kysymys')").click();
+      olga.locator("#question_fi").fill("Mistä lainaan rattaat?");
+      olga.locator("#answer_fi").fill("Kysy ensin.\n\n[Lainaamo](/fi/rattaat) auttaa.");
+      olga.locator("button[value=save]").click();
+      assertThat(olga.locator("#faults").innerText()).contains("sivulle, jota ei ole");
+      olga.locator("#answer_fi").fill("Kysy ensin.\n\n[Neuvojalta](/fi/kysy) saa apua.");
+      olga.locator("button[value=save]").click();
+      assertThat(olga.locator("main").innerText()).contains("Tallennettu.", "Näin se näkyy");
+      assertThat(olga.locator(".r-prose a").getAttribute("href")).isEqualTo("/fi/kysy");
+      look(olga);
+      String article = olga.url();
+
+      olga.navigate(desk);
+      assertThat(olga.locator(".r-sheet__links").innerText()).contains("1 luonnos");
+      olga.locator("#day_3").fill("aamulla");
+      olga.locator("button[value=week]").click();
+      assertThat(olga.locator("#faults").innerText()).contains("Keskiviikko: ");
+      look(olga);
+
+      olga.navigate(article);
+      olga.locator("button:has-text('Hylkää luonnos')").click();
+      olga.navigate(desk);
+      assertThat(olga.locator(".r-sheet__links").innerText()).doesNotContain("luonnos");
+    }
+  }
+
   private static void look(Page page) {
     for (int width : new int[] {390, 1280}) {
       page.setViewportSize(width, 844);
@@ -306,6 +345,7 @@ class AdviceBrowserTests {
       hers.locator("#state:has-text('Sanna')").waitFor();
       hers.locator("#words").fill("Tätä en ehtinyt lähettää");
       second.locator("summary:has-text('Päätä keskustelu')").click();
+      second.locator("#outcome-resolved").check();
       second.locator("button[value=close]").click();
 
       hers.locator("#line:has-text('ei lähetetty')").waitFor();
@@ -368,12 +408,14 @@ class AdviceBrowserTests {
       String link = hers.url();
 
       Page desk = sitsDown(adviser);
-      desk.locator("a:text-is('Jätetyt kysymykset')").click();
+      desk.locator("a:text-is('Jätetyt kysymykset (1)')").click();
       desk.locator(".r-sheet__list a").first().click();
-      desk.locator("#words").fill("Tulemalla paikalle.");
+      desk.locator("#words").fill("Tulemalla paikalle. https://esimerkki.example/kerho.");
       desk.locator("button[value=answer]").click();
       hers.navigate(link);
       assertThat(hers.locator("main").innerText()).contains("Tulemalla paikalle.", "Sanna");
+      assertThat(hers.locator(".r-sheet__words a").getAttribute("href"))
+          .isEqualTo("https://esimerkki.example/kerho");
     }
   }
 

@@ -177,6 +177,8 @@ class DeskArticlesTests {
     assertThat(write(id, Text.none(), good)).isEqualTo(DeskArticles.Outcome.NO_QUESTION);
     assertThat(write(id, good, new Text("On.", "Ja.", null))).isEqualTo(DeskArticles.Outcome.HALF);
     assertThat(write(id, good, Text.fi("<b>On</b>"))).isEqualTo(DeskArticles.Outcome.MARKUP);
+    assertThat(write(id, good, Text.fi("[Muualle](https://example.org)")))
+        .isEqualTo(DeskArticles.Outcome.BAD_LINK);
     assertThat(write(id, Text.fi("x".repeat(161)), good)).isEqualTo(DeskArticles.Outcome.TOO_LONG);
     assertThat(knowledge.find(id)).isEmpty();
   }

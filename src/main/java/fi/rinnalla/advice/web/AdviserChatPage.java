@@ -9,6 +9,7 @@ import fi.rinnalla.advice.Cards;
 import fi.rinnalla.advice.Chat;
 import fi.rinnalla.advice.Desks;
 import fi.rinnalla.advice.Duty;
+import fi.rinnalla.advice.QuestionAnswers;
 import fi.rinnalla.advice.Topic;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
@@ -45,6 +46,7 @@ public class AdviserChatPage {
   private final Sessions sessions;
   private final Duty duty;
   private final AdviserChats chats;
+  private final QuestionAnswers questions;
   private final CannedAnswers canned;
   private final Cards cards;
   private final Desks desks;
@@ -54,6 +56,7 @@ public class AdviserChatPage {
   AdviserChatPage(
       Duty duty,
       AdviserChats chats,
+      QuestionAnswers questions,
       CannedAnswers canned,
       Cards cards,
       Desks desks,
@@ -63,6 +66,7 @@ public class AdviserChatPage {
     this.sessions = sessions;
     this.duty = duty;
     this.chats = chats;
+    this.questions = questions;
     this.canned = canned;
     this.cards = cards;
     this.desks = desks;
@@ -112,7 +116,16 @@ public class AdviserChatPage {
       String q,
       @Nullable List<Results.Hit> hits,
       boolean danger,
-      String fault) {}
+      String fault) {
+    /// The field to mend first.
+    public String faulty() {
+      return switch (fault) {
+        case "no_card" -> "q";
+        case "outcome" -> "outcome-" + Chat.Outcome.RESOLVED.code();
+        default -> "words";
+      };
+    }
+  }
 
   @Needs(action = Action.READ, record = RecordType.CHAT, in = Relation.ASSIGNED)
   @GetMapping({
@@ -153,6 +166,10 @@ public class AdviserChatPage {
           false,
           "",
           model);
+    }
+    if (act.equals("close") && Chat.Outcome.find(Sent.or(sent.outcome())).isEmpty()) {
+      response.setStatus(422);
+      return page(page, caller, desk, chat, "", q, null, false, "outcome", model);
     }
     Outcome outcome = step(caller, desk, chat, act, q, sent);
     String fault = AdvisingPage.fault(outcome);
@@ -203,7 +220,7 @@ public class AdviserChatPage {
               caller,
               desk,
               chat,
-              Chat.Outcome.find(Sent.or(sent.outcome())).orElse(Chat.Outcome.RESOLVED),
+              Chat.Outcome.find(Sent.or(sent.outcome())).orElseThrow(),
               Topic.find(Sent.or(sent.tag())),
               Boolean.TRUE.equals(sent.bar()));
       default -> {
@@ -261,7 +278,10 @@ public class AdviserChatPage {
   /// The talk ended while something was being sent: the desk says so.
   private String over(Page page, Caller caller, UUID desk, Model model) {
     page.is(lang -> Addresses.desk(lang, desk));
-    model.addAttribute("shown", new AdvisingPage.Shown(duty.at(caller, desk), "", "too_late"));
+    model.addAttribute(
+        "shown",
+        new AdvisingPage.Shown(
+            duty.at(caller, desk), "", "too_late", questions.waiting(caller, desk)));
     return "advice/desk";
   }
 

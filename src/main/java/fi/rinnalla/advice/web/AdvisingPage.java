@@ -3,6 +3,7 @@ package fi.rinnalla.advice.web;
 import fi.rinnalla.advice.Adviser;
 import fi.rinnalla.advice.AdviserChats;
 import fi.rinnalla.advice.Duty;
+import fi.rinnalla.advice.QuestionAnswers;
 import fi.rinnalla.identity.Action;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Needs;
@@ -34,11 +35,18 @@ public class AdvisingPage {
   private final Sessions sessions;
   private final Duty duty;
   private final AdviserChats chats;
+  private final QuestionAnswers questions;
   private final LiveStreams streams;
   private final Fragments fragments;
 
   AdvisingPage(
-      Duty duty, AdviserChats chats, LiveStreams streams, Fragments fragments, Sessions sessions) {
+      Duty duty,
+      AdviserChats chats,
+      QuestionAnswers questions,
+      LiveStreams streams,
+      Fragments fragments,
+      Sessions sessions) {
+    this.questions = questions;
     this.sessions = sessions;
     this.duty = duty;
     this.chats = chats;
@@ -50,7 +58,8 @@ public class AdvisingPage {
   ///
   /// @param done the end of the key of what has just happened, or nothing
   /// @param fault the end of the key of why something hasn't, or nothing
-  public record Shown(Duty.View view, String done, String fault) {}
+  /// @param unanswered how many left questions wait
+  public record Shown(Duty.View view, String done, String fault, int unanswered) {}
 
   @Needs(action = Action.READ, record = RecordType.DESK, in = Relation.ASSIGNED)
   @GetMapping({"/fi/oma/neuvonta", "/sv/min/radgivning", "/en/my/advice"})
@@ -72,7 +81,7 @@ public class AdvisingPage {
       @PathVariable UUID desk,
       @RequestParam(defaultValue = "") String done,
       Model model) {
-    return page(page, duty.at(caller, desk), DONE.contains(done) ? done : "", "", model);
+    return page(page, caller, duty.at(caller, desk), DONE.contains(done) ? done : "", "", model);
   }
 
   @Needs(action = Action.UPDATE, record = RecordType.DESK, in = Relation.ASSIGNED)
@@ -98,7 +107,7 @@ public class AdvisingPage {
           default -> null;
         };
     if (shift == Adviser.Shift.OFF && !sure && duty.look(caller, desk).hasTalksHere()) {
-      return page(page, duty.at(caller, desk), "", "talks", model);
+      return page(page, caller, duty.at(caller, desk), "", "talks", model);
     }
     boolean good =
         shift != null
@@ -108,7 +117,7 @@ public class AdvisingPage {
       return "redirect:" + Addresses.desk(page.lang(), desk) + "?done=shift";
     }
     response.setStatus(422);
-    return page(page, duty.at(caller, desk), "", "seats", model);
+    return page(page, caller, duty.at(caller, desk), "", "seats", model);
   }
 
   private String take(
@@ -118,7 +127,7 @@ public class AdvisingPage {
       return "redirect:" + Addresses.chat(page.lang(), desk, chat);
     }
     response.setStatus(422);
-    return page(page, duty.at(caller, desk), "", fault(outcome), model);
+    return page(page, caller, duty.at(caller, desk), "", fault(outcome), model);
   }
 
   /// The end of a message's key.
@@ -176,10 +185,12 @@ public class AdvisingPage {
             0));
   }
 
-  private static String page(Page page, Duty.View view, String done, String fault, Model model) {
+  private String page(
+      Page page, Caller caller, Duty.View view, String done, String fault, Model model) {
     UUID desk = view.desk().desk().id();
+    long unanswered = questions.of(caller, desk).stream().filter(it -> !it.isAnswered()).count();
     page.is(lang -> Addresses.desk(lang, desk));
-    model.addAttribute("shown", new Shown(view, done, fault));
+    model.addAttribute("shown", new Shown(view, done, fault, questions.waiting(caller, desk)));
     return "advice/desk";
   }
 }

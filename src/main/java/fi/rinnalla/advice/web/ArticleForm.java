@@ -3,6 +3,8 @@ package fi.rinnalla.advice.web;
 import fi.rinnalla.advice.DeskArticles;
 import fi.rinnalla.advice.Topic;
 import fi.rinnalla.knowledge.Article;
+import fi.rinnalla.knowledge.Prose;
+import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.Typed;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Text;
@@ -50,6 +52,11 @@ public record ArticleForm(Map<String, String> typed, List<Article.Link> links) {
 
   public String value(String name) {
     return typed.getOrDefault(name, "");
+  }
+
+  /// Whether the links in its answers lead to pages that there are.
+  boolean leadsToPages() {
+    return Prose.paths(told().answer()).stream().allMatch(Route::isKnown);
   }
 
   DeskArticles.Told told() {

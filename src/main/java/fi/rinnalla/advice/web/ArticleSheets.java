@@ -8,6 +8,7 @@ import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.NoSuchRecord;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.knowledge.Article;
+import fi.rinnalla.knowledge.Prose;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.search.Results;
 import fi.rinnalla.vocabulary.Lang;
@@ -49,6 +50,7 @@ public class ArticleSheets {
   ///
   /// @param article null while it is new
   /// @param hits what its links lead to, as it is found now
+  /// @param saved whether it has just been saved
   public record Sheet(
       Desks.Shown desk,
       DeskArticles.Side side,
@@ -56,14 +58,20 @@ public class ArticleSheets {
       @Nullable Article article,
       ArticleForm form,
       List<Results.Hit> hits,
-      String fault) {
+      String fault,
+      boolean saved) {
+    /// How the saved answer looks in this language; nothing where it isn't written.
+    public Optional<Prose> preview(Lang lang) {
+      return Optional.ofNullable(article).map(it -> it.answer().in(lang)).map(Prose::of);
+    }
+
     public boolean mayWrite() {
       return article == null || article.state() == Article.State.DRAFT || side.isKeepers();
     }
 
     public String faulty(Lang lang) {
       return switch (fault) {
-        case "half", "markup" -> "answer_" + lang.code();
+        case "half", "markup", "bad_link", "dead_link" -> "answer_" + lang.code();
         case "no_link", "too_many" -> "q";
         default -> "question_" + lang.code();
       };
@@ -86,10 +94,11 @@ public class ArticleSheets {
     return "advice/articles";
   }
 
-  String sheet(Page page, Caller caller, DeskArticles.Side side, UUID id, Model model) {
+  String sheet(
+      Page page, Caller caller, DeskArticles.Side side, UUID id, String done, Model model) {
     Article found = articles.find(caller, side, id).orElse(null);
     ArticleForm form = found == null ? ArticleForm.empty() : ArticleForm.of(found);
-    return sheet(page, side, id, found, form, "", model);
+    return sheet(page, side, id, found, form, "", done.equals("save"), model);
   }
 
   String act(
@@ -102,6 +111,9 @@ public class ArticleSheets {
       Model model) {
     String act = Optional.ofNullable(typed.getFirst("act")).orElse("save");
     ArticleForm form = ArticleForm.read(typed);
+    if (!act.equals("retire") && !form.leadsToPages()) {
+      return refused(page, caller, side, id, form, "dead_link", response, model);
+    }
     Outcome outcome =
         switch (act) {
           case "publish" -> {
@@ -114,16 +126,28 @@ public class ArticleSheets {
           default -> articles.write(caller, side, id, form.told());
         };
     if (outcome == Outcome.DONE) {
-      boolean goesOn = act.equals("save") && !form.value("q").isBlank();
+      boolean goesOn = act.equals("save");
       return "redirect:"
           + (goesOn
-              ? Addresses.article(page.lang(), side, id) + "#q"
+              ? Addresses.article(page.lang(), side, id) + "?done=save"
               : Addresses.articles(page.lang(), side) + "?done=" + act);
     }
-    response.setStatus(422);
-    Article found = articles.find(caller, side, id).orElse(null);
     String fault = outcome.name().toLowerCase(Locale.ROOT);
-    return sheet(page, side, id, found, form, fault, model);
+    return refused(page, caller, side, id, form, fault, response, model);
+  }
+
+  private String refused(
+      Page page,
+      Caller caller,
+      DeskArticles.Side side,
+      UUID id,
+      ArticleForm form,
+      String fault,
+      HttpServletResponse response,
+      Model model) {
+    Article found = articles.find(caller, side, id).orElse(null);
+    response.setStatus(422);
+    return sheet(page, side, id, found, form, fault, false, model);
   }
 
   private String sheet(
@@ -133,11 +157,12 @@ public class ArticleSheets {
       @Nullable Article article,
       ArticleForm form,
       String fault,
+      boolean saved,
       Model model) {
     page.is(lang -> Addresses.article(lang, side, id));
     model.addAttribute(
         "sheet",
-        new Sheet(desk(side), side, id, article, form, articles.links(form.links()), fault));
+        new Sheet(desk(side), side, id, article, form, articles.links(form.links()), fault, saved));
     return "advice/article-sheet";
   }
 

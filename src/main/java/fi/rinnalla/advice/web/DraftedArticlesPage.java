@@ -48,8 +48,13 @@ public class DraftedArticlesPage {
     "/en/my/advice/{desk}/knowledge/{article}"
   })
   String show(
-      Page page, Caller caller, @PathVariable UUID desk, @PathVariable UUID article, Model model) {
-    return sheets.sheet(page, caller, new DeskArticles.Side(desk, null), article, model);
+      Page page,
+      Caller caller,
+      @PathVariable UUID desk,
+      @PathVariable UUID article,
+      @RequestParam(defaultValue = "") String done,
+      Model model) {
+    return sheets.sheet(page, caller, new DeskArticles.Side(desk, null), article, done, model);
   }
 
   @Needs(action = Action.UPDATE, record = RecordType.ARTICLE, in = Relation.ASSIGNED)

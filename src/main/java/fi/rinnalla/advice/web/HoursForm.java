@@ -12,6 +12,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,16 @@ final class HoursForm {
       read.get().forEach(it -> week.add(new DutyWindow(day, it.opens(), it.closes())));
     }
     return Optional.of(week);
+  }
+
+  /// The first day of a week that can't be read or whose hours overlap.
+  static Optional<DayOfWeek> faultyDay(Map<String, String> typed) {
+    return Arrays.stream(DayOfWeek.values())
+        .filter(day ->
+            times(typed.getOrDefault("day_" + day.getValue(), ""))
+                .filter(times -> !overlap(times))
+                .isEmpty())
+        .findFirst();
   }
 
   static Optional<List<DutyException.Times>> times(String written) {

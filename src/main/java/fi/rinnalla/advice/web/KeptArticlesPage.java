@@ -56,9 +56,10 @@ public class KeptArticlesPage {
       @PathVariable OrganizationId organization,
       @PathVariable UUID desk,
       @PathVariable UUID article,
+      @RequestParam(defaultValue = "") String done,
       Model model) {
     return sheets.sheet(
-        page, caller, new DeskArticles.Side(desk, organization.value()), article, model);
+        page, caller, new DeskArticles.Side(desk, organization.value()), article, done, model);
   }
 
   @Needs(action = Action.UPDATE, record = RecordType.ARTICLE, in = Relation.ORGANIZATION)

@@ -1,6 +1,7 @@
 package fi.rinnalla.advice.web;
 
 import fi.rinnalla.advice.Advisers;
+import fi.rinnalla.advice.DeskArticles;
 import fi.rinnalla.advice.DeskKeeping;
 import fi.rinnalla.advice.DeskKeeping.Outcome;
 import fi.rinnalla.advice.DutyException;
@@ -40,8 +41,11 @@ public class KeptDeskPage {
   private final DeskKeeping keeping;
   private final Advisers advisers;
   private final OrganizationNames names;
+  private final DeskArticles articles;
 
-  KeptDeskPage(DeskKeeping keeping, Advisers advisers, OrganizationNames names) {
+  KeptDeskPage(
+      DeskKeeping keeping, Advisers advisers, OrganizationNames names, DeskArticles articles) {
+    this.articles = articles;
     this.keeping = keeping;
     this.advisers = advisers;
     this.names = names;
@@ -51,6 +55,7 @@ public class KeptDeskPage {
   ///
   /// @param act which of its forms something was wrong in
   /// @param found organizations of which one may be asked along
+  /// @param drafts how many questions and answers wait to be published
   public record Shown(
       UUID organization,
       DeskKeeping.Kept kept,
@@ -58,6 +63,7 @@ public class KeptDeskPage {
       Advisers.Table table,
       Map<UUID, Text> named,
       OrganizationNames.Found found,
+      long drafts,
       Map<String, String> typed,
       String act,
       String fault,
@@ -81,13 +87,19 @@ public class KeptDeskPage {
       return act.equals(form) && !fault.isEmpty();
     }
 
+    /// Which day of the week is to be mended, when it is one.
+    public Optional<DayOfWeek> faultyDay() {
+      return isFaulty("week") ? HoursForm.faultyDay(typed) : Optional.empty();
+    }
+
     /// The field to mend first.
     public String faulty() {
       return switch (fault) {
         case "no_name" -> act.equals("seat") ? "adviser_name" : "name";
         case "no_language" -> "languages";
         case "bad_number" -> "most";
-        case "bad_time", "overlap" -> act.equals("week") ? "day_1" : "windows";
+        case "bad_time", "overlap" ->
+            faultyDay().map(it -> "day_" + it.getValue()).orElse("windows");
         case "bad_days" -> "first";
         case "no_reason" -> "reason";
         case "nobody" -> "person";
@@ -215,6 +227,7 @@ public class KeptDeskPage {
             advisers.of(caller, ours, desk),
             names.of(kept.desk().organizations().stream().map(OrganizationId::new).toList()),
             names.find(typed.getOrDefault("q", "")),
+            articles.drafts(caller, new DeskArticles.Side(desk, ours)),
             typed,
             act,
             fault,

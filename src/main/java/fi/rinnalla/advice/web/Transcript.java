@@ -4,6 +4,7 @@ import fi.rinnalla.advice.ChatMessage;
 import fi.rinnalla.advice.SharedCard;
 import fi.rinnalla.advice.VisitorChats.Talk;
 import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
 import java.util.StringJoiner;
 import org.springframework.stereotype.Component;
@@ -37,10 +38,18 @@ class Transcript {
     String words =
         switch (message.kind()) {
           case TEXT -> message.body();
-          case NOTICE -> page.say("advice.notice." + message.body(), message.name());
+          case NOTICE -> notice(page, message);
           case CARD -> card == null ? "" : card(page, card);
         };
     return who + words;
+  }
+
+  /// With the address behind it, for a file has no links.
+  private String notice(Page page, ChatMessage message) {
+    String words = page.say("advice.notice." + message.body(), message.name());
+    return message.body().equals(ChatMessage.Notice.HELP.code())
+        ? words + " " + site.of(page.to(Route.HELP))
+        : words;
   }
 
   private String card(Page page, SharedCard card) {
@@ -50,7 +59,8 @@ class Transcript {
       parts.add(page.words(card.place()));
     }
     if (card.from() != null && card.until() != null) {
-      parts.add(page.when(card.from(), card.until()));
+      // It is read on other days too.
+      parts.add(page.moment(card.from()));
     }
     if (!card.steps().isEmpty()) {
       parts.add(page.say("detail.steps") + ": " + page.words(card.steps()));
