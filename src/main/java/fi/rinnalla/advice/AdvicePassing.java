@@ -22,6 +22,7 @@ class AdvicePassing {
   private final QuestionRows questions;
   private final Conversation conversation;
   private final Tally tally;
+  private final DeskLetters letters;
   private final ChatSeal seal;
   private final Barred barred;
   private final AdviceSettings settings;
@@ -34,6 +35,7 @@ class AdvicePassing {
       QuestionRows questions,
       Conversation conversation,
       Tally tally,
+      DeskLetters letters,
       ChatSeal seal,
       Barred barred,
       AdviceSettings settings,
@@ -44,6 +46,7 @@ class AdvicePassing {
     this.questions = questions;
     this.conversation = conversation;
     this.tally = tally;
+    this.letters = letters;
     this.seal = seal;
     this.barred = barred;
     this.settings = settings;
@@ -79,7 +82,10 @@ class AdvicePassing {
   private Instant late(Instant now) {
     questions
         .late(now)
-        .forEach(it -> tally.add(it.desk(), it.lang(), it.topic(), Tally.What.QUESTION_LATE));
+        .forEach(it -> {
+          tally.add(it.desk(), it.lang(), it.topic(), Tally.What.QUESTION_LATE);
+          letters.tell(it.desk(), DeskLetters.About.LATE);
+        });
     return now;
   }
 

@@ -23,6 +23,7 @@ public class LeftQuestions {
   private final SignInLinks secrets;
   private final Tally tally;
   private final Conversation conversation;
+  private final DeskLetters letters;
   private final HouseWork house;
   private final Clock clock;
 
@@ -32,6 +33,7 @@ public class LeftQuestions {
       SignInLinks secrets,
       Tally tally,
       Conversation conversation,
+      DeskLetters letters,
       HouseWork house,
       Clock clock) {
     this.desks = desks;
@@ -39,6 +41,7 @@ public class LeftQuestions {
     this.secrets = secrets;
     this.tally = tally;
     this.conversation = conversation;
+    this.letters = letters;
     this.house = house;
     this.clock = clock;
   }
@@ -98,6 +101,7 @@ public class LeftQuestions {
           tally.add(desk, lang, topic, Tally.What.OUTSIDE);
         }
         conversation.stirred(desk);
+        letters.tell(desk, DeskLetters.About.WAITS);
       }
       return Left.DONE;
     });

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// A desk that is open all week, with those who sit at it and whoever comes.
@@ -87,9 +88,13 @@ class DutyTable {
   }
 
   Caller someone(Role role, Organization organization) {
+    return someone(role, organization, null);
+  }
+
+  Caller someone(Role role, Organization organization, @Nullable String email) {
     PersonId id = new PersonId(UUID.randomUUID());
     return Viewer.house(() -> {
-      people.add(new Person(id, role.name(), null, Lang.FI, false));
+      people.add(new Person(id, role.name(), email, Lang.FI, false));
       people.give(id, role, organization.id().value(), null, null);
       return people.caller(id, Level.STRONG).orElseThrow();
     });
@@ -104,6 +109,15 @@ class DutyTable {
     });
     as(caller, () -> duty.shift(caller, desk, Adviser.Shift.ON, 2));
     return caller;
+  }
+
+  /// As [#anAdviser], with an address for letters.
+  Caller anAdviserAt(UUID desk, Organization organization, String email) {
+    Caller caller = someone(Role.ADVISER, organization, email);
+    return house.step(() -> {
+      advisers.add(desk, caller.person().id(), organization.id().value(), "Aune");
+      return caller;
+    });
   }
 
   /// Somebody comes; answers with the token of their talk.

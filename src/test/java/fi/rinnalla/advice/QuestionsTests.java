@@ -222,6 +222,25 @@ class QuestionsTests {
         .isEqualTo(GivenClock.NOW.plus(Duration.ofHours(22 + 48)));
   }
 
+  @Test
+  void whoSitsAtTheDeskHearsOnceADayThatAQuestionWaitsAndThatItIsLate() {
+    table.anAdviserAt(desk, ours, "aune@tyo.example");
+    leave(questions.secret(), "Riitelemme paljon", LeftQuestion.Reply.LINK, null);
+    leave(questions.secret(), "Toinenkin asia", LeftQuestion.Reply.LINK, null);
+
+    assertThat(outbox.letters("aune@tyo"))
+        .singleElement()
+        .asString()
+        .contains("odottaa vastausta", "/fi/oma/neuvonta/" + desk)
+        .doesNotContain("Riitelemme");
+
+    clock.pass(Duration.ofDays(5));
+    passing.pass();
+    passing.pass();
+    assertThat(outbox.letters("aune@tyo")).hasSize(2);
+    assertThat(outbox.letters("aune@tyo").getLast()).contains("vastausaika on jo mennyt");
+  }
+
   private LeftQuestions.Left leave(
       String secret, String words, LeftQuestion.Reply reply, @Nullable EmailAddress email) {
     return questions.leave(desk, secret, Lang.FI, Optional.empty(), words, reply, email);
@@ -238,7 +257,8 @@ class QuestionsTests {
             .single());
   }
 
+  /// To whoever asked.
   private List<String> letters() {
-    return outbox.letters();
+    return outbox.letters("kysyja@");
   }
 }
