@@ -222,6 +222,11 @@ class DoorsTests {
       String fund = aFund(UUID.fromString(samples.get("{organization}")));
       path = path.replace("{fund}", fund).replace("{application}", fund);
     }
+    if (path.contains("/luuri/{role}")) {
+      PersonId worker = someone(Role.LUURI_WORKER);
+      UUID role = Viewer.house(() -> people.roles(worker).getFirst().id());
+      path = path.replace("{role}", role.toString());
+    }
     path = path.replace("{kind}/{slug}", "{what}");
     if (path.contains("{")) {
       String known = samples.get(path.substring(0, path.indexOf("/{")));
@@ -295,7 +300,6 @@ class DoorsTests {
       samples.put(Route.CALLED.path(lang), "no-such-link");
       samples.put(Route.NETWORK_ANSWER.path(lang), "no-such-link");
       samples.put(Route.RECEIPT.path(lang), "no-such-receipt");
-      samples.put(Route.LUURI_WORKERS.path(lang), UUID.randomUUID().toString());
       for (Route route :
           List.of(Route.SIGN_UP, Route.REMIND, Route.SIGNUP_TERMS, Route.ATTENDEES)) {
         samples.put(route.path(lang), calendar.find(hour.id()).orElseThrow().slug());

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param serial of the voucher's link; empty when there is none
 /// @param terms what is applied for; null while it is being written
 /// @param asked what the handler wants to know more of
-/// @param recommender who may recommend; null until they have opened their letter's link
+/// @param recommender who may recommend: whoever began the draft with the parent, or has opened
+///   their letter's link; null before
 /// @param recommended what they said; null until they have
 public record HobbyApplication(
     HobbyApplicationId id,

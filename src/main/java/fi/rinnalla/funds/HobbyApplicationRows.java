@@ -174,6 +174,32 @@ class HobbyApplicationRows {
         .update();
   }
 
+  /// Without the word that was said of it, and without whoever said it.
+  void unsay(HobbyApplicationId id) {
+    jdbc.sql(
+            """
+            update funds.application
+               set recommender = null, recommended = null, recommended_at = null
+             where id = :id
+            """)
+        .param("id", id.value())
+        .update();
+  }
+
+  /// How many drafts a professional has begun since then.
+  int begunBy(PersonId professional, Instant since) {
+    return jdbc.sql(
+            """
+            select count(*) from funds.application
+             where recommender = :professional and made_at > :since
+               and (sent_at is null or :professional = any (said_by))
+            """)
+        .param("professional", professional.value())
+        .param("since", Timestamp.from(since))
+        .query(Integer.class)
+        .single();
+  }
+
   /// Whether somebody has said a word of it, also one that counts no more.
   boolean hasSaid(HobbyApplicationId id, PersonId person) {
     return jdbc.sql(

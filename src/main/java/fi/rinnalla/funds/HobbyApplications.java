@@ -12,6 +12,7 @@ import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.Gate;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
+import fi.rinnalla.notifications.EmailAddress;
 import fi.rinnalla.pages.Dates;
 import fi.rinnalla.storage.HouseWork;
 import java.time.Clock;
@@ -34,7 +35,7 @@ public class HobbyApplications {
   /// What the organization may know by the consent that is a part of sending.
   public static final Set<Disclosed> DISCLOSED = Set.of(Disclosed.CHILDREN, Disclosed.NEEDS);
 
-  private static final int MOST_DRAFTS = 10;
+  static final int MOST_DRAFTS = 10;
   private static final int MOST_A_DAY = 6;
 
   private final HobbyApplicationRows rows;
@@ -83,7 +84,8 @@ public class HobbyApplications {
 
   /// What became of sending.
   public sealed interface Sent {
-    record Done() implements Sent {}
+    /// @param seen whether a professional's word came along, and nobody has to be asked
+    record Done(boolean seen) implements Sent {}
 
     /// @param faults by field, the ends of the keys of why
     record Faulty(Map<String, String> faults) implements Sent {}
@@ -141,7 +143,7 @@ public class HobbyApplications {
   public boolean save(Caller caller, HobbyApplicationId id, HobbyWords words) {
     return house.step(() -> {
       Optional<HobbyApplication> held = held(caller, id).filter(it -> it.state() == State.DRAFT);
-      held.ifPresent(it -> rows.write(it, words));
+      held.ifPresent(it -> write(it, words));
       return held.isPresent();
     });
   }
@@ -154,8 +156,9 @@ public class HobbyApplications {
       if (it == null || !round(it).isOpen(today())) {
         return new Sent.NotNow();
       }
-      rows.write(it, words);
-      HobbyCheck check = check(caller, it, words);
+      boolean seen = write(it, words);
+      boolean named = isNamed(rows.find(id).orElseThrow(), words);
+      HobbyCheck check = check(caller, it, words, named);
       Terms terms = check.terms();
       if (terms == null) {
         return new Sent.Faulty(check.faults());
@@ -179,9 +182,27 @@ public class HobbyApplications {
               Consent.Purpose.HOBBY_APPLICATION,
               DISCLOSED,
               id.value()));
-      recommendations.ask(rows.find(id).orElseThrow(), caller.person().lang());
-      return new Sent.Done();
+      HobbyApplication sentNow = rows.find(id).orElseThrow();
+      if (seen) {
+        rows.to(sentNow, State.RECOMMENDED);
+      } else if (!named) {
+        recommendations.ask(sentNow, caller.person().lang());
+      }
+      return new Sent.Done(seen);
     });
+  }
+
+  /// Keeps a draft as it was typed. The word of a professional who began it counts for what they
+  /// wrote and nothing else.
+  ///
+  /// @return whether there is one that counts
+  private boolean write(HobbyApplication draft, HobbyWords words) {
+    boolean same = words.isWhatWasSeen(draft.words());
+    if (draft.recommended() != null && !same) {
+      rows.unsay(draft.id());
+    }
+    rows.write(draft, words);
+    return same && draft.recommended() == Word.NEED_SEEN;
   }
 
   /// Answers what the handler asked: what was typed is mended, with one line beside.
@@ -195,7 +216,7 @@ public class HobbyApplications {
       if (it == null) {
         return new Sent.NotNow();
       }
-      HobbyCheck check = check(caller, it, words);
+      HobbyCheck check = check(caller, it, words, isNamed(it, words));
       Terms terms = check.terms();
       if (terms == null) {
         return new Sent.Faulty(check.faults());
@@ -213,7 +234,7 @@ public class HobbyApplications {
           || !words.recommender().equalsIgnoreCase(it.words().recommender())) {
         recommendations.ask(now, caller.person().lang());
       }
-      return new Sent.Done();
+      return new Sent.Done(false);
     });
   }
 
@@ -252,8 +273,13 @@ public class HobbyApplications {
     });
   }
 
-  private HobbyCheck check(Caller caller, HobbyApplication it, HobbyWords words) {
-    HobbyCheck check = HobbyCheck.of(words, fund(it), today());
+  /// Whether the professional is known without an address: one who began it and signs in otherwise.
+  private static boolean isNamed(HobbyApplication it, HobbyWords words) {
+    return it.recommender() != null && EmailAddress.find(words.recommender()).isEmpty();
+  }
+
+  private HobbyCheck check(Caller caller, HobbyApplication it, HobbyWords words, boolean named) {
+    HobbyCheck check = HobbyCheck.of(words, fund(it), today(), named);
     boolean herself = words.recommender().equalsIgnoreCase(caller.person().email());
     return herself ? new HobbyCheck(Map.of("recommender", "yourself"), null) : check;
   }

@@ -27,7 +27,8 @@ public record HobbyCheck(Map<String, String> faults, @Nullable Terms terms) {
     faults = Collections.unmodifiableMap(new LinkedHashMap<>(faults));
   }
 
-  static HobbyCheck of(HobbyWords words, Fund fund, LocalDate today) {
+  /// @param named whether a professional is known already, and none has to be named
+  static HobbyCheck of(HobbyWords words, Fund fund, LocalDate today, boolean named) {
     Map<String, String> faults = new LinkedHashMap<>();
     if (words.nickname().isEmpty()) {
       faults.put("nickname", "nickname");
@@ -71,7 +72,7 @@ public record HobbyCheck(Map<String, String> faults, @Nullable Terms terms) {
     if (!words.kind().equals("new") && !words.kind().equals("goes_on")) {
       faults.put("kind_new", "kind");
     }
-    if (EmailAddress.find(words.recommender()).isEmpty()) {
+    if (!named && EmailAddress.find(words.recommender()).isEmpty()) {
       faults.put("recommender", "recommender");
     }
     return faults.isEmpty()

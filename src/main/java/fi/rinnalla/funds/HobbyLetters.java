@@ -36,6 +36,8 @@ class HobbyLetters {
 
   /// What a family is told.
   enum About {
+    /// A professional has begun a draft with them.
+    BEGUN,
     MISSING,
     DECISION,
     VOUCHER,
@@ -50,7 +52,11 @@ class HobbyLetters {
         .ifPresent(person ->
             send(
                 person,
-                about == About.GOES_ON ? "funds.letter.term" : "funds.letter.text",
+                switch (about) {
+                  case BEGUN -> "funds.letter.begun";
+                  case GOES_ON -> "funds.letter.term";
+                  default -> "funds.letter.text";
+                },
                 Route.MY_HOBBY_SUPPORT.path(person.lang(), it.id().toString()),
                 "funds/" + about + "/" + it.id() + "/" + time));
   }

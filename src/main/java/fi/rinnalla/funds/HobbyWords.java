@@ -5,7 +5,8 @@ package fi.rinnalla.funds;
 ///
 /// @param year the child's year of birth
 /// @param club who holds the hobby
-/// @param recommender the professional's e-mail address
+/// @param recommender the professional's e-mail address; the name of one who began the draft and
+///   has none here
 /// @param answer one line about what was asked afterwards, such as an invoice's number
 public record HobbyWords(
     String nickname,
@@ -28,6 +29,24 @@ public record HobbyWords(
   HobbyWords with(String sentence) {
     return new HobbyWords(
         nickname, year, area, club, hobby, sum, starts, ends, kind, recommender, sentence);
+  }
+
+  HobbyWords by(String professional) {
+    return new HobbyWords(
+        nickname, year, area, club, hobby, sum, starts, ends, kind, professional, answer);
+  }
+
+  /// Whether nothing is in one of the fields that may be filled in later.
+  boolean isBlank(String field) {
+    return switch (field) {
+      case "area" -> area.isEmpty();
+      case "club" -> club.isEmpty();
+      case "sum" -> sum.isEmpty();
+      case "starts" -> starts.isEmpty();
+      case "ends" -> ends.isEmpty();
+      case "kind_new" -> kind.isEmpty();
+      default -> false;
+    };
   }
 
   /// Whether two applications are for the same child, as far as one can see.

@@ -113,6 +113,8 @@ public enum Route {
   /// asked, and a promise to pay as a club sees it.
   HOBBY_SUPPORT("harrastustuki", "hobbystod", "hobby-support"),
   MY_HOBBY_SUPPORT("oma/harrastustuki", "min/hobbystod", "my/hobby-support", true),
+  HOBBY_DRAFT(
+      "oma/aloita-harrastushakemus", "min/borja-hobbyansokan", "my/begin-hobby-application", true),
   RECOMMENDATIONS("oma/suositukset", "min/rekommendationer", "my/recommendations", true),
   PAYMENT("maksu", "betalning", "payment", true),
   REPORT("kerro", "beratta", "tell", true),

@@ -11,6 +11,7 @@ import fi.rinnalla.House;
 import fi.rinnalla.Postgres;
 import fi.rinnalla.identity.People;
 import fi.rinnalla.identity.Role;
+import fi.rinnalla.notifications.Outbox;
 import fi.rinnalla.storage.Viewer;
 import java.util.HashSet;
 import java.util.Set;
@@ -43,6 +44,7 @@ class HobbySupportBrowserTests {
 
   @Autowired Fundraising raising;
   @Autowired People people;
+  @Autowired Outbox outbox;
   @LocalServerPort int port;
 
   private @Nullable Chromium browser;
@@ -135,6 +137,57 @@ class HobbySupportBrowserTests {
       assertThat(heikki.locator("main").innerText()).contains("Maksu on hyväksytty");
       father.navigate(own);
       assertThat(father.locator("main").innerText()).contains("Maksettu seuralle");
+    }
+  }
+
+  @Test
+  void aCuratorBeginsWithTheParentWhoSendsAndNobodyIsAskedTwice() {
+    try (BrowserContext one = context(true);
+        BrowserContext two = context(true)) {
+      Page curator = one.newPage();
+      signIn(curator, "Kerttu");
+      curator.navigate(address("/fi/oma/suositukset"));
+      curator.locator("a:has-text('Aloita harrastushakemus')").click();
+      good(curator);
+      curator.locator("main button[type=submit]").click();
+      assertThat(curator.locator("#faults").innerText()).contains("Kysy ensin huoltajalta");
+      good(curator);
+      curator.locator("#agreed").check();
+      curator.locator("label:has-text('Harrastusrahasto') input").check();
+      curator.locator("#parent").fill("venlan-isa@perhe.example");
+      curator.locator("#nickname").fill("Venla");
+      curator.locator("#year").fill("2013");
+      curator.locator("#hobby").fill("Uinti");
+      curator.locator("#sum").fill("90");
+      curator.locator("#seen").check();
+      curator.locator("main button[type=submit]").click();
+      assertThat(curator.locator("main").innerText())
+          .contains("Luonnos on huoltajan sivulla")
+          .doesNotContain("Venla");
+      good(curator);
+
+      Page parent = two.newPage();
+      parent.navigate(
+          address(outbox.link("venlan-isa@perhe.example", "/fi/oma/harrastustuki/[0-9a-f-]{36}")));
+      parent.locator("#email").fill("venlan-isa@perhe.example");
+      parent.locator("main form:has(#email) button[type=submit]").first().click();
+      parent.navigate(
+          address(outbox.link("venlan-isa@perhe.example", "/fi/kirjaudu/[0-9a-f]{64}")));
+      parent.locator("main form button").first().click();
+      assertThat(parent.url()).contains("/fi/oma/harrastustuki/");
+      assertThat(parent.locator("main").innerText()).contains("on jo sanonut nähneensä tarpeen");
+      good(parent);
+      parent.locator("#area").selectOption("M106");
+      parent.locator("#club").fill("Uimaseura");
+      parent.locator("#starts").fill("2027-01-08");
+      parent.locator("#ends").fill("2027-05-28");
+      parent.locator("#kind_new").check();
+      parent.locator("button[value=send]").click();
+      assertThat(parent.locator("main").innerText())
+          .contains("Ammattilainen on jo sanonut nähneensä tarpeen", "Käsittelyssä");
+
+      curator.navigate(address("/fi/oma/suositukset"));
+      assertThat(curator.locator("main").innerText()).contains("Venla, Uinti");
     }
   }
 

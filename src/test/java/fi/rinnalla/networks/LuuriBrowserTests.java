@@ -10,8 +10,6 @@ import fi.rinnalla.GivenClock;
 import fi.rinnalla.House;
 import fi.rinnalla.Postgres;
 import fi.rinnalla.notifications.Outbox;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,12 +153,7 @@ class LuuriBrowserTests {
 
   /// The link of a letter to somebody, here.
   private String link(String to, String path) {
-    return outbox.letters(to).reversed().stream()
-        .flatMap(it -> Pattern.compile(path).matcher(it).results())
-        .map(MatchResult::group)
-        .findFirst()
-        .map(this::address)
-        .orElseThrow();
+    return address(outbox.link(to, path));
   }
 
   /// Case E2.

@@ -2,6 +2,8 @@ package fi.rinnalla.notifications;
 
 import fi.rinnalla.storage.HouseWork;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,5 +35,16 @@ public class Outbox {
   /// Those in which something stands.
   public List<String> letters(String words) {
     return letters().stream().filter(it -> it.contains(words)).toList();
+  }
+
+  /// The newest link of this kind in the letters to somebody.
+  ///
+  /// @param path a regular expression
+  public String link(String to, String path) {
+    return letters(to).reversed().stream()
+        .flatMap(it -> Pattern.compile(path).matcher(it).results())
+        .map(MatchResult::group)
+        .findFirst()
+        .orElseThrow();
   }
 }

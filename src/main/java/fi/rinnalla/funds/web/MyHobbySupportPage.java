@@ -19,14 +19,12 @@ import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
-import fi.rinnalla.pages.Typed;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,7 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class MyHobbySupportPage {
   private static final Set<String> DONE =
-      Set.of("saved", "sent", "answered", "withdrawn", "thanks");
+      Set.of("saved", "sent", "sent_seen", "answered", "withdrawn", "thanks");
 
   private final HobbyApplications applications;
   private final Funds funds;
@@ -103,7 +101,7 @@ public class MyHobbySupportPage {
       HttpServletResponse response,
       Model model) {
     Optional<HobbyApplicationId> begun =
-        id(round).flatMap(it -> applications.begin(caller, new FundRoundId(it)));
+        HobbyForm.id(round).flatMap(it -> applications.begin(caller, new FundRoundId(it)));
     if (begun.isPresent()) {
       return "redirect:" + page.to(Route.MY_HOBBY_SUPPORT, begun.get().toString());
     }
@@ -150,7 +148,7 @@ public class MyHobbySupportPage {
       return "redirect:" + page.to(Route.MY_HOBBY_SUPPORT);
     }
     HobbyApplicationId id = own.it().id();
-    HobbyWords words = words(typed);
+    HobbyWords words = HobbyForm.words(typed);
     String there = page.to(Route.MY_HOBBY_SUPPORT, id.toString());
     switch (act) {
       case "save" -> {
@@ -164,12 +162,14 @@ public class MyHobbySupportPage {
                 ? applications.send(caller, id, words)
                 : applications.answer(caller, id, words);
         switch (sent) {
-          case Sent.Done _ -> {
-            return "redirect:" + there + "?done=" + (act.equals("send") ? "sent" : "answered");
+          case Sent.Done(boolean seen) -> {
+            String done = act.equals("answer") ? "answered" : seen ? "sent_seen" : "sent";
+            return "redirect:" + there + "?done=" + done;
           }
           case Sent.Faulty(Map<String, String> faults) -> {
             response.setStatus(422);
-            return shown(page, own, words, faults, "", false, model);
+            Own now = find(caller, application).orElse(own);
+            return shown(page, now, words, faults, "", false, model);
           }
           case Sent.TooMany _ -> {
             response.setStatus(422);
@@ -235,40 +235,7 @@ public class MyHobbySupportPage {
   }
 
   private Optional<Own> find(Caller caller, String application) {
-    return id(application).flatMap(it -> applications.find(caller, new HobbyApplicationId(it)));
-  }
-
-  private static HobbyWords words(Map<String, String> typed) {
-    return new HobbyWords(
-        line(typed, "nickname"),
-        line(typed, "year"),
-        line(typed, "area"),
-        line(typed, "club"),
-        line(typed, "hobby"),
-        line(typed, "sum"),
-        line(typed, "starts"),
-        line(typed, "ends"),
-        line(typed, "kind"),
-        line(typed, "recommender"),
-        line(typed, "answer"));
-  }
-
-  private static String line(Map<String, String> typed, String name) {
-    String line = Typed.plain(typed.getOrDefault(name, "")).replace('\n', ' ');
-    int longest =
-        switch (name) {
-          case "answer" -> HobbyWords.LONGEST_ANSWER;
-          case "recommender" -> 254;
-          default -> HobbyWords.LONGEST;
-        };
-    return line.length() > longest ? line.substring(0, longest) : line;
-  }
-
-  private static Optional<UUID> id(String written) {
-    try {
-      return Optional.of(UUID.fromString(written));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+    return HobbyForm.id(application)
+        .flatMap(it -> applications.find(caller, new HobbyApplicationId(it)));
   }
 }

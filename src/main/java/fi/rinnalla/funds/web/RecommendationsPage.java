@@ -39,10 +39,11 @@ public class RecommendationsPage {
 
   @Needs(action = Action.READ, record = RecordType.RECOMMENDATION)
   @GetMapping({"/fi/oma/suositukset", "/sv/min/rekommendationer", "/en/my/recommendations"})
-  String list(Page page, Caller caller, Model model) {
+  String list(Page page, Caller caller, @RequestParam(defaultValue = "") String done, Model model) {
     page.is(Route.RECOMMENDATIONS).beSensitive();
     List<HobbyApplication> all = recommendations.of(caller);
     model.addAttribute("all", all);
+    model.addAttribute("begun", done.equals("begun"));
     return "funds/recommendations";
   }
 
