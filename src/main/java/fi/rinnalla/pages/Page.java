@@ -30,6 +30,7 @@ public final class Page {
   private final Lang lang;
   private final String path;
   private final @Nullable String queryString;
+  private String opensBy = "";
   private final Messages messages;
   private final Assets assets;
   private final Instant now;
@@ -170,9 +171,16 @@ public final class Page {
   /// The same page in another language, its query kept.
   public String in(Lang other) {
     String there = translations.getOrDefault(other, "/" + other.code());
-    boolean keepsQuery =
-        queryString != null && !queryString.isEmpty() && queryString.length() <= LONGEST_QUERY;
-    return keepsQuery ? there + "?" + queryString : there;
+    String query = queryString == null ? opensBy : queryString;
+    boolean keepsQuery = !query.isEmpty() && query.length() <= LONGEST_QUERY;
+    return keepsQuery ? there + "?" + query : there;
+  }
+
+  /// By which query this page is opened in another language when a form was sent to it and its
+  /// address has none.
+  public Page opensBy(String query) {
+    opensBy = query;
+    return this;
   }
 
   /// Says where this page is in each language; the language menu and `hreflang` follow it.

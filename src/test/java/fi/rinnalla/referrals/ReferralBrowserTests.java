@@ -151,6 +151,16 @@ class ReferralBrowserTests {
     }
   }
 
+  /// Case H2: on the page that asks whether all is right, too.
+  private static void keepsWhatWasWrittenInEnglish(Page aino) {
+    aino.locator(".r-langs a[lang=en]").click();
+    assertThat(aino.url()).contains("/en/my/help?team=");
+    assertThat(aino.locator("input[value=loneliness]").isChecked()).isTrue();
+    aino.locator("button[value=check]").click();
+    aino.locator(".r-langs a[lang=fi]").click();
+    aino.locator("button[value=check]").click();
+  }
+
   private void asks(Page aino) {
     aino.navigate(address("/fi/kysy"));
     aino.locator("a:has-text('Pyydä apua')").first().click();
@@ -164,6 +174,7 @@ class ReferralBrowserTests {
     aino.locator("input[value=loneliness]").check();
     aino.locator("input[name=reach][value=here]").check();
     aino.locator("button[value=check]").click();
+    keepsWhatWasWrittenInEnglish(aino);
     good(aino);
     aino.locator("button[value=send]").click();
     good(aino);

@@ -130,7 +130,8 @@ public class HelpAskPage {
 
   private String shown(
       Page page, Caller caller, HelpForm form, String wrong, boolean check, Model model) {
-    page.is(Route.HELP_ASK).beSensitive();
+    String where = "team=" + form.team() + "&area=" + areas.slug(areas.get(form.area()));
+    page.is(Route.HELP_ASK).opensBy(where).beSensitive();
     if (!form.faults().isEmpty() || !wrong.isEmpty()) {
       page.beFaulty();
     }

@@ -199,7 +199,9 @@ public class IntroducePage {
   }
 
   private String shown(Page page, IntroductionForm form, String wrong, boolean check, Model model) {
-    page.is(Route.INTRODUCE_ASK).beSensitive();
+    HelpForm help = form.help();
+    String where = "team=" + help.team() + "&area=" + areas.slug(areas.get(help.area()));
+    page.is(Route.INTRODUCE_ASK).opensBy(where).beSensitive();
     if (!form.faults().isEmpty() || !wrong.isEmpty()) {
       page.beFaulty();
     }
