@@ -17,10 +17,16 @@ class CaseBelongings implements Belongings {
   private final CaseRows cases;
   private final OptionRows options;
   private final ReferralRows referrals;
+  private final SaidRows said;
   private final IntroductionRows introductions;
 
   CaseBelongings(
-      CaseRows cases, OptionRows options, ReferralRows referrals, IntroductionRows introductions) {
+      CaseRows cases,
+      OptionRows options,
+      ReferralRows referrals,
+      SaidRows said,
+      IntroductionRows introductions) {
+    this.said = said;
     this.introductions = introductions;
     this.cases = cases;
     this.options = options;
@@ -41,6 +47,8 @@ class CaseBelongings implements Belongings {
 
   private record Sent(Object organization, String state, @Nullable String reason, Instant asked) {}
 
+  private record Written(String by, String words, Instant at) {}
+
   @Override
   public String room() {
     return "referrals";
@@ -51,6 +59,7 @@ class CaseBelongings implements Belongings {
     List<Matter> matters = new ArrayList<>();
     List<Offered> offered = new ArrayList<>();
     List<Sent> sent = new ArrayList<>();
+    List<Written> written = new ArrayList<>();
     for (HelpCase it : cases.of(person)) {
       HelpCase.Outcome outcome = it.outcome();
       matters.add(
@@ -63,6 +72,7 @@ class CaseBelongings implements Belongings {
               outcome == null ? null : outcome.code(),
               it.askedAt(),
               it.closedAt()));
+      said.of(it).forEach(one -> written.add(new Written(one.by().code(), one.words(), one.at())));
       options
           .of(it)
           .forEach(option ->
@@ -85,6 +95,7 @@ class CaseBelongings implements Belongings {
     all.put("matters", matters);
     all.put("offered", offered);
     all.put("referrals", sent);
+    all.put("messages", written);
     all.put("asked_for_others", introductions.by(person, Instant.EPOCH));
     return all;
   }

@@ -119,6 +119,19 @@ class CaseLetters {
                     site.of(Route.REFERRAL.path(lang, secret)))));
   }
 
+  /// That the family of a referral has written.
+  void word(Referral referral) {
+    addresses(referral.organization())
+        .forEach((address, lang) ->
+            notifications.send(
+                letter(
+                    address,
+                    lang,
+                    "word",
+                    "word/" + referral.id() + "/" + hour() + "/" + digest(address),
+                    site.of(Route.OWN.path(lang)))));
+  }
+
   /// That one is over, and nothing else.
   void over(Referral referral) {
     addresses(referral.organization())

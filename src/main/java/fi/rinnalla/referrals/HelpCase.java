@@ -52,6 +52,11 @@ public record HelpCase(
     }
   }
 
+  /// Where it stands, in words: one that somebody has taken on waits for nobody.
+  public String stage() {
+    return state == State.NEW && navigator != null ? "taken" : state.code();
+  }
+
   /// Who asked first.
   public enum Source {
     SELF,

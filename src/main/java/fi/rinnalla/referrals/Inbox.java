@@ -33,6 +33,7 @@ public class Inbox {
   private final ReferralRows rows;
   private final CaseRows cases;
   private final OptionRows options;
+  private final SaidRows said;
   private final Referrals referrals;
   private final Disclosure disclosure;
   private final Directory directory;
@@ -44,6 +45,7 @@ public class Inbox {
       ReferralRows rows,
       CaseRows cases,
       OptionRows options,
+      SaidRows said,
       Referrals referrals,
       Disclosure disclosure,
       Directory directory,
@@ -53,6 +55,7 @@ public class Inbox {
     this.rows = rows;
     this.cases = cases;
     this.options = options;
+    this.said = said;
     this.referrals = referrals;
     this.disclosure = disclosure;
     this.directory = directory;
@@ -66,6 +69,7 @@ public class Inbox {
 
   /// A referral as its organization's people see it.
   ///
+  /// @param said what was written about it by either side
   /// @param known nothing when it is over: then the contact isn't needed any more
   public record Received(
       Referral referral,
@@ -75,7 +79,13 @@ public class Inbox {
       String words,
       HelpCase.@Nullable Reach reach,
       String contact,
-      Set<HelpCase.Hours> hours) {}
+      Set<HelpCase.Hours> hours,
+      List<Said> said) {
+    /// Whether the family may be written to.
+    public boolean isReachable() {
+      return reach != null;
+    }
+  }
 
   /// The organization's, those that wait for an answer first.
   @Transactional
@@ -143,7 +153,8 @@ public class Inbox {
         referral.state().isOpen() ? disclosure.by(referral.consent()) : Optional.empty();
     HelpCase its = cases.find(referral.helpCase()).orElse(null);
     if (its == null || known.isEmpty()) {
-      return new Received(referral, title(referral), known, Set.of(), "", null, "", Set.of());
+      return new Received(
+          referral, title(referral), known, Set.of(), "", null, "", Set.of(), List.of());
     }
     boolean reached = known.get().has(Disclosed.CONTACT);
     return new Received(
@@ -154,7 +165,23 @@ public class Inbox {
         known.get().has(Disclosed.WORDS) ? its.words() : "",
         reached ? its.reach() : null,
         reached ? its.contact() : "",
-        reached ? its.hours() : Set.of());
+        reached ? its.hours() : Set.of(),
+        reached ? about(its, referral) : List.of());
+  }
+
+  private List<Said> about(HelpCase its, Referral referral) {
+    return said.of(its).stream().filter(it -> referral.id().equals(it.referral())).toList();
+  }
+
+  /// One whose family may be written to: it is open, and the consent names how to reach them.
+  Optional<Referral> reachable(Caller caller, OrganizationId organization, ReferralId id) {
+    Caller here = require(caller, organization);
+    Referral referral = received(organization, id);
+    open(here, Action.UPDATE, referral);
+    return Optional.of(referral)
+        .filter(it -> it.state().isOpen())
+        .filter(it ->
+            disclosure.by(it.consent()).filter(one -> one.has(Disclosed.CONTACT)).isPresent());
   }
 
   private Nameless nameless(Referral referral) {

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Referrals {
   private final ReferralRows rows;
   private final CaseRows cases;
+  private final SaidRows said;
   private final Following following;
   private final Consents consents;
   private final CaseLetters letters;
@@ -31,6 +32,7 @@ class Referrals {
   Referrals(
       ReferralRows rows,
       CaseRows cases,
+      SaidRows said,
       Following following,
       Consents consents,
       CaseLetters letters,
@@ -40,6 +42,7 @@ class Referrals {
       Clock clock) {
     this.rows = rows;
     this.cases = cases;
+    this.said = said;
     this.following = following;
     this.consents = consents;
     this.letters = letters;
@@ -150,6 +153,7 @@ class Referrals {
             .filter(it -> it.state().isOpen())
             .ifPresent(it -> {
               rows.put(it.to(State.CANCELLED, Reason.CONSENT_WITHDRAWN, clock.instant()));
+              said.forget(it.id());
               letters.over(it);
             });
       }
@@ -169,6 +173,7 @@ class Referrals {
       cancel(referral.id(), Reason.FAMILY);
     }
     cases.put(Steps.withdrawn(its, clock.instant()));
+    said.forget(its.id());
     tally.count(its.team(), "closed", HelpCase.Outcome.WITHDRAWN.code());
   }
 }

@@ -14,6 +14,7 @@ import fi.rinnalla.referrals.Navigators;
 import fi.rinnalla.referrals.Need;
 import fi.rinnalla.referrals.Option;
 import fi.rinnalla.referrals.OptionId;
+import fi.rinnalla.referrals.Talking;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -36,8 +37,10 @@ class CaseActs {
   private final Navigators navigators;
   private final Findings findings;
   private final Beside beside;
+  private final Talking talking;
 
-  CaseActs(Navigators navigators, Findings findings, Beside beside) {
+  CaseActs(Navigators navigators, Findings findings, Beside beside, Talking talking) {
+    this.talking = talking;
     this.navigators = navigators;
     this.findings = findings;
     this.beside = beside;
@@ -48,6 +51,7 @@ class CaseActs {
     Enum<?> outcome =
         switch (act) {
           case "plan", "end_plan", "answered" -> arranged(caller, id, act, typed);
+          case "say" -> talking.navigator(caller, id, Typed.plain(first(typed, "said")));
           default -> stepped(caller, id, act, typed);
         };
     return outcome.name().toLowerCase(Locale.ROOT);

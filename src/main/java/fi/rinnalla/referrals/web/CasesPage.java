@@ -16,6 +16,7 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pages.Typed;
 import fi.rinnalla.referrals.Beside;
 import fi.rinnalla.referrals.FollowUp;
 import fi.rinnalla.referrals.HelpCase;
@@ -23,6 +24,10 @@ import fi.rinnalla.referrals.HelpCaseId;
 import fi.rinnalla.referrals.HelpRequests;
 import fi.rinnalla.referrals.Option;
 import fi.rinnalla.referrals.OptionId;
+import fi.rinnalla.referrals.Referral;
+import fi.rinnalla.referrals.ReferralId;
+import fi.rinnalla.referrals.Said;
+import fi.rinnalla.referrals.Talking;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,10 +52,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class CasesPage {
   private static final Set<String> DONE =
-      Set.of("sent", "wanted", "self", "declined", "ended", "followed");
+      Set.of("sent", "wanted", "self", "declined", "ended", "followed", "said");
 
   private final HelpRequests requests;
   private final Beside beside;
+  private final Talking talking;
   private final Consents consents;
   private final OrganizationNames names;
   private final People people;
@@ -59,12 +65,14 @@ public class CasesPage {
   CasesPage(
       HelpRequests requests,
       Beside beside,
+      Talking talking,
       Consents consents,
       OrganizationNames names,
       People people,
       HouseWork house) {
     this.requests = requests;
     this.beside = beside;
+    this.talking = talking;
     this.consents = consents;
     this.names = names;
     this.people = people;
@@ -74,13 +82,25 @@ public class CasesPage {
   /// What a matter's page shows.
   ///
   /// @param navigator what the one who has it is called; empty while nobody has
+  /// @param said what was written, to the navigator and about each referral
+  /// @param typed a message that wasn't taken
   public record Shown(
       HelpRequests.Own own,
       Beside.Arranged arranged,
       Map<UUID, Text> names,
       String navigator,
+      List<Said> said,
       String done,
-      String wrong) {
+      String wrong,
+      String typed) {
+
+    public List<Said> withNavigator() {
+      return said.stream().filter(it -> it.referral() == null).toList();
+    }
+
+    public List<Said> about(Referral referral) {
+      return said.stream().filter(it -> referral.id().equals(it.referral())).toList();
+    }
 
     public Text name(OrganizationId organization) {
       return names.getOrDefault(organization.value(), Text.none());
@@ -122,6 +142,7 @@ public class CasesPage {
       @RequestParam(defaultValue = "") String option,
       @RequestParam(defaultValue = "") String act,
       @RequestParam(defaultValue = "") String outcome,
+      @RequestParam(defaultValue = "") String said,
       HttpServletResponse response,
       Model model) {
     HelpCaseId id = id(written);
@@ -134,8 +155,18 @@ public class CasesPage {
       }
       return "redirect:" + page.to(Route.CASES, id.toString()) + "?done=ended";
     }
+    if (act.equals("say")) {
+      ReferralId about = uuid(option).map(ReferralId::new).orElse(null);
+      Talking.Outcome became = talking.family(caller, id, about, Typed.plain(said));
+      if (became == Talking.Outcome.DONE) {
+        return "redirect:" + page.to(Route.CASES, id.toString()) + "?done=said";
+      }
+      response.setStatus(422);
+      String wrong = became.name().toLowerCase(Locale.ROOT);
+      return shown(page, caller, id, "", wrong, said, model);
+    }
     if (act.equals("follow")) {
-      boolean said =
+      boolean answered =
           uuid(option)
               .flatMap(it ->
                   Arrays.stream(FollowUp.Outcome.values())
@@ -144,7 +175,7 @@ public class CasesPage {
                       .map(one -> beside.answer(caller, id, it, one)))
               .filter(it -> it == Beside.Outcome.DONE)
               .isPresent();
-      if (said) {
+      if (answered) {
         return "redirect:" + page.to(Route.CASES, id.toString()) + "?done=followed";
       }
       response.setStatus(422);
@@ -168,6 +199,17 @@ public class CasesPage {
 
   private String shown(
       Page page, Caller caller, HelpCaseId id, String done, String wrong, Model model) {
+    return shown(page, caller, id, done, wrong, "", model);
+  }
+
+  private String shown(
+      Page page,
+      Caller caller,
+      HelpCaseId id,
+      String done,
+      String wrong,
+      String typed,
+      Model model) {
     page.is(Route.CASES, id.toString()).beSensitive();
     HelpRequests.Own own = requests.get(caller, id);
     List<OrganizationId> organizations =
@@ -183,8 +225,10 @@ public class CasesPage {
             beside.of(own.helpCase()),
             names.of(organizations),
             navigator(own.helpCase()),
+            talking.of(own.helpCase()),
             done,
-            wrong));
+            wrong,
+            typed));
     return "referrals/case";
   }
 

@@ -11,9 +11,11 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pages.Typed;
 import fi.rinnalla.referrals.Inbox;
 import fi.rinnalla.referrals.Referral;
 import fi.rinnalla.referrals.ReferralId;
+import fi.rinnalla.referrals.Talking;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,9 +39,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class InboxPage {
   private final Inbox inbox;
+  private final Talking talking;
   private final OrganizationNames names;
 
-  InboxPage(Inbox inbox, OrganizationNames names) {
+  InboxPage(Inbox inbox, Talking talking, OrganizationNames names) {
+    this.talking = talking;
     this.inbox = inbox;
     this.names = names;
   }
@@ -48,8 +52,16 @@ public class InboxPage {
   public record Listed(UUID organization, Text name, List<Inbox.Nameless> referrals) {}
 
   /// One of them.
+  ///
+  /// @param wrong the end of the key of why nothing has happened, or nothing
+  /// @param typed a message that wasn't taken
   public record Shown(
-      UUID organization, Text name, Inbox.Received received, String done, boolean wrong) {}
+      UUID organization,
+      Text name,
+      Inbox.Received received,
+      String done,
+      String wrong,
+      String typed) {}
 
   /// One behind a letter's link.
   ///
@@ -98,7 +110,7 @@ public class InboxPage {
       @PathVariable String referral,
       @RequestParam(defaultValue = "") String done,
       Model model) {
-    return shown(page, caller, organization, id(referral), state(done), false, model);
+    return shown(page, caller, organization, id(referral), said(done), "", "", model);
   }
 
   @Needs(action = Action.UPDATE, record = RecordType.REFERRAL, in = Relation.ORGANIZATION)
@@ -113,9 +125,20 @@ public class InboxPage {
       @PathVariable OrganizationId organization,
       @PathVariable String referral,
       @RequestParam(defaultValue = "") String answer,
+      @RequestParam(defaultValue = "") String act,
+      @RequestParam(defaultValue = "") String said,
       HttpServletResponse response,
       Model model) {
     ReferralId id = id(referral);
+    if (act.equals("say")) {
+      Talking.Outcome became = talking.organization(caller, organization, id, Typed.plain(said));
+      if (became == Talking.Outcome.DONE) {
+        return "redirect:" + address(page.lang(), organization.value(), id) + "?done=said";
+      }
+      response.setStatus(422);
+      String wrong = became.name().toLowerCase(Locale.ROOT);
+      return shown(page, caller, organization, id, "", wrong, said, model);
+    }
     Answer wished = Answer.read(answer).orElse(null);
     if (wished != null && inbox.answer(caller, organization, id, wished.state(), wished.reason())) {
       return "redirect:"
@@ -124,7 +147,7 @@ public class InboxPage {
           + wished.state().code();
     }
     response.setStatus(422);
-    return shown(page, caller, organization, id, "", true, model);
+    return shown(page, caller, organization, id, "", "not_good", "", model);
   }
 
   @Needs(action = Action.READ, record = RecordType.REFERRAL, in = Relation.ASSIGNED)
@@ -188,13 +211,15 @@ public class InboxPage {
       OrganizationId organization,
       ReferralId id,
       String done,
-      boolean wrong,
+      String wrong,
+      String typed,
       Model model) {
     UUID ours = organization.value();
     page.is((Lang lang) -> address(lang, ours, id));
     model.addAttribute(
         "shown",
-        new Shown(ours, names.of(organization), inbox.get(caller, organization, id), done, wrong));
+        new Shown(
+            ours, names.of(organization), inbox.get(caller, organization, id), done, wrong, typed));
     return "referrals/received";
   }
 
@@ -205,6 +230,10 @@ public class InboxPage {
     Text name = found.map(it -> names.of(it.referral().organization())).orElse(Text.none());
     model.addAttribute("shown", new ByLink(token, found.orElse(null), name, done, wrong));
     return "referrals/bylink";
+  }
+
+  private static String said(String written) {
+    return written.equals("said") ? written : state(written);
   }
 
   private static String state(String written) {

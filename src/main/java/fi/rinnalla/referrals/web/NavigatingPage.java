@@ -21,6 +21,8 @@ import fi.rinnalla.referrals.HelpCase;
 import fi.rinnalla.referrals.HelpCaseId;
 import fi.rinnalla.referrals.Navigators;
 import fi.rinnalla.referrals.Option;
+import fi.rinnalla.referrals.Said;
+import fi.rinnalla.referrals.Talking;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,6 +51,7 @@ public class NavigatingPage {
   private final CaseActs acts;
   private final Findings findings;
   private final Beside beside;
+  private final Talking talking;
   private final OrganizationNames names;
   private final Areas areas;
 
@@ -57,12 +60,14 @@ public class NavigatingPage {
       CaseActs acts,
       Findings findings,
       Beside beside,
+      Talking talking,
       OrganizationNames names,
       Areas areas) {
     this.acts = acts;
     this.navigators = navigators;
     this.findings = findings;
     this.beside = beside;
+    this.talking = talking;
     this.names = names;
     this.areas = areas;
   }
@@ -77,6 +82,7 @@ public class NavigatingPage {
   public record Shown(
       Navigators.Opened opened,
       Beside.Arranged arranged,
+      List<Said> said,
       Map<UUID, Text> names,
       Text area,
       String words,
@@ -191,6 +197,7 @@ public class NavigatingPage {
         new Shown(
             opened,
             beside.of(its),
+            talking.withNavigator(its),
             names.of(organizations),
             area == null ? Text.none() : areas.find(area).map(Area::name).orElse(Text.none()),
             words,
