@@ -10,7 +10,6 @@ import fi.rinnalla.vocabulary.Zone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -181,13 +181,22 @@ public class Calendar {
     return occurrences.next(id.value(), clock.instant(), most);
   }
 
+  /// As [#next(EventId, int)], of each event.
+  public Map<EventId, List<Occurrence>> next(Collection<EventId> ids, int most) {
+    return byEvent(occurrences.next(uuids(ids), clock.instant(), most));
+  }
+
   /// All made times of the events, in order of time.
   public Map<EventId, List<Occurrence>> times(Collection<EventId> ids) {
-    Map<EventId, List<Occurrence>> times = new HashMap<>();
-    for (Occurrence one : occurrences.of(ids.stream().map(EventId::value).toList())) {
-      times.computeIfAbsent(one.event(), _ -> new ArrayList<>()).add(one);
-    }
-    return times;
+    return byEvent(occurrences.of(uuids(ids)));
+  }
+
+  private static List<UUID> uuids(Collection<EventId> ids) {
+    return ids.stream().map(EventId::value).toList();
+  }
+
+  private static Map<EventId, List<Occurrence>> byEvent(List<Occurrence> times) {
+    return times.stream().collect(Collectors.groupingBy(Occurrence::event));
   }
 
   /// Those of the ids that exist and are not withdrawn.

@@ -78,6 +78,25 @@ class OccurrenceRows {
         .list();
   }
 
+  /// The next of each event, in order of time.
+  List<Occurrence> next(Collection<UUID> events, Instant now, int most) {
+    return jdbc.sql(
+            """
+            select event_id, recurrence_id, starts_at, ends_at, status, body::text as body
+              from (select *, row_number() over (partition by event_id
+                                                 order by starts_at, recurrence_id) as nth
+                      from calendar.occurrence
+                     where event_id = any(:ids) and ends_at > :now) it
+             where nth <= :most
+             order by starts_at, recurrence_id
+            """)
+        .param("ids", events.toArray(UUID[]::new))
+        .param("now", Timestamp.from(now))
+        .param("most", most)
+        .query((row, _) -> occurrence(row))
+        .list();
+  }
+
   List<Occurrence> of(Collection<UUID> events) {
     return jdbc.sql(COLUMNS + "where event_id = any(:ids) order by starts_at, recurrence_id")
         .param("ids", events.toArray(UUID[]::new))

@@ -12,8 +12,10 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -133,6 +135,24 @@ class GroupRows {
         .param("id", id.value())
         .query((row, _) -> new MeetupId(row.getObject(1, UUID.class)))
         .list();
+  }
+
+  /// As [#meetups(GroupId)], of many groups: whose each is.
+  Map<MeetupId, GroupId> meetups(Collection<GroupId> ids) {
+    return jdbc
+        .sql(
+            """
+            select id, family_group from meetups.meetup
+             where family_group = any(:ids) and state in ('waiting', 'published', 'hidden')
+            """)
+        .param("ids", ids.stream().map(GroupId::value).toArray(UUID[]::new))
+        .query((row, _) ->
+            Map.entry(
+                new MeetupId(row.getObject(1, UUID.class)),
+                new GroupId(row.getObject(2, UUID.class))))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /// The end of the last of its times that were not cancelled.

@@ -1,6 +1,5 @@
 package fi.rinnalla.meetups;
 
-import fi.rinnalla.calendar.Calendar;
 import fi.rinnalla.calendar.EventListing;
 import fi.rinnalla.calendar.Occurrence;
 import fi.rinnalla.directory.Directory;
@@ -13,11 +12,12 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.storage.HouseWork;
 import fi.rinnalla.vocabulary.Text;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,29 +32,26 @@ public class Groups {
   private final GroupRows rows;
   private final MemberRows members;
   private final MeetupRows meetups;
-  private final Calendar calendar;
+  private final ComingTimes coming;
   private final Directory directory;
   private final Ties ties;
   private final HouseWork house;
-  private final Clock clock;
 
   Groups(
       GroupRows rows,
       MemberRows members,
       MeetupRows meetups,
-      Calendar calendar,
+      ComingTimes coming,
       Directory directory,
       Ties ties,
-      HouseWork house,
-      Clock clock) {
+      HouseWork house) {
     this.rows = rows;
     this.members = members;
     this.meetups = meetups;
-    this.calendar = calendar;
+    this.coming = coming;
     this.directory = directory;
     this.ties = ties;
     this.house = house;
-    this.clock = clock;
   }
 
   /// A group that everybody may see, by its name.
@@ -145,18 +142,11 @@ public class Groups {
   }
 
   private List<Time> next(GroupId id, int most) {
-    List<Time> next = new ArrayList<>();
-    Instant now = clock.instant();
-    for (MeetupId meetup : rows.meetups(id)) {
-      calendar
-          .find(meetup.event())
-          .filter(it -> !it.isWithdrawn())
-          .ifPresent(listing ->
-              calendar.next(meetup.event(), most).stream()
-                  .filter(time -> !time.cancelled() && time.end().isAfter(now))
-                  .forEach(time -> next.add(new Time(meetup, listing, time, place(listing)))));
-    }
-    return next.stream().sorted(Comparator.comparing(it -> it.time().start())).limit(most).toList();
+    return coming.of(rows.meetups(id)).stream().limit(most).map(this::time).toList();
+  }
+
+  private Time time(ComingTimes.Coming it) {
+    return new Time(it.meetup(), it.listing(), it.time(), place(it.listing()));
   }
 
   private @Nullable Listing<Location> place(EventListing listing) {
@@ -168,14 +158,27 @@ public class Groups {
   /// Those that everybody may see, whoever meets next first.
   @Transactional(readOnly = true)
   public List<Open> all(int most) {
-    return house.step(() ->
-        rows.in(FamilyGroup.State.ACTIVE).stream()
-            .map(it -> open(it, 1))
-            .sorted(
-                Comparator.comparing((Open it) ->
-                    it.next().isEmpty() ? Instant.MAX : it.next().getFirst().time().start()))
-            .limit(most)
-            .toList());
+    return house.step(() -> {
+      List<FamilyGroup> active = rows.in(FamilyGroup.State.ACTIVE);
+      Map<MeetupId, GroupId> whose = rows.meetups(active.stream().map(FamilyGroup::id).toList());
+      Map<GroupId, ComingTimes.Coming> first = new HashMap<>();
+      coming
+          .of(whose.keySet())
+          .forEach(it -> first.putIfAbsent(Objects.requireNonNull(whose.get(it.meetup())), it));
+      return active.stream()
+          .sorted(
+              Comparator.comparing((FamilyGroup it) ->
+                  Optional.ofNullable(first.get(it.id()))
+                      .map(next -> next.time().start())
+                      .orElse(Instant.MAX)))
+          .limit(most)
+          .map(it ->
+              new Open(
+                  it,
+                  members.count(it.id()),
+                  Optional.ofNullable(first.get(it.id())).map(this::time).stream().toList()))
+          .toList();
+    });
   }
 
   /// The group of a meet-up, when everybody may see it.

@@ -17,11 +17,13 @@ import fi.rinnalla.signups.FamilySignups.Count;
 import fi.rinnalla.signups.FamilySignups.Guest;
 import fi.rinnalla.storage.HouseWork;
 import java.time.LocalDateTime;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +39,7 @@ public class Meetups {
   private final Groups groups;
   private final Calendar calendar;
   private final Directory directory;
+  private final ComingTimes coming;
   private final Ties ties;
   private final HouseWork house;
 
@@ -47,6 +50,7 @@ public class Meetups {
       Groups groups,
       Calendar calendar,
       Directory directory,
+      ComingTimes coming,
       Ties ties,
       HouseWork house) {
     this.rows = rows;
@@ -55,6 +59,7 @@ public class Meetups {
     this.groups = groups;
     this.calendar = calendar;
     this.directory = directory;
+    this.coming = coming;
     this.ties = ties;
     this.house = house;
   }
@@ -171,27 +176,22 @@ public class Meetups {
   /// What families do next on their own, the soonest first.
   @Transactional(readOnly = true)
   public List<Ahead> ahead(int most) {
-    return house.step(() -> rows.in(Meetup.State.PUBLISHED)).stream()
-        .flatMap(it -> ahead(it).stream())
-        .sorted(Comparator.comparing(it -> it.time().start()))
+    Map<MeetupId, Meetup> published =
+        house.step(() -> rows.in(Meetup.State.PUBLISHED)).stream()
+            .collect(Collectors.toMap(Meetup::id, it -> it));
+    Set<MeetupId> seen = new HashSet<>();
+    return coming.of(published.keySet()).stream()
+        .filter(it -> seen.add(it.meetup()))
         .limit(most)
+        .map(it -> ahead(Objects.requireNonNull(published.get(it.meetup())), it))
         .toList();
   }
 
-  private Optional<Ahead> ahead(Meetup meetup) {
-    EventListing listing = events.find(meetup).filter(it -> !it.isWithdrawn()).orElse(null);
-    Occurrence time =
-        calendar.next(meetup.id().event(), TIMES).stream()
-            .filter(it -> !it.cancelled())
-            .findFirst()
-            .orElse(null);
-    return listing == null || time == null
-        ? Optional.empty()
-        : Optional.of(
-            new Ahead(
-                listing,
-                time,
-                directory.find(meetup.place()).orElse(null),
-                counts(meetup.id()).getOrDefault(time.recurrenceId(), Count.NOBODY)));
+  private Ahead ahead(Meetup meetup, ComingTimes.Coming next) {
+    return new Ahead(
+        next.listing(),
+        next.time(),
+        directory.find(meetup.place()).orElse(null),
+        counts(meetup.id()).getOrDefault(next.time().recurrenceId(), Count.NOBODY));
   }
 }

@@ -70,6 +70,22 @@ class GroupsTests {
   }
 
   @Test
+  void whoeverMeetsNextIsFirstAndEachStandsOnce() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      founders.active(parents.aPlace());
+    }
+
+    List<Groups.Open> all = groups.all(100);
+    assertThat(all).filteredOn(it -> !it.next().isEmpty()).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(all)
+        .filteredOn(it -> !it.next().isEmpty())
+        .extracting(it -> it.next().getFirst().time().start())
+        .isSorted();
+    assertThat(all).extracting(it -> it.group().id()).doesNotHaveDuplicates();
+    assertThat(groups.all(2)).containsExactlyElementsOf(all.subList(0, 2));
+  }
+
+  @Test
   void onlyTheHostOfAWeeklyMeetupFoundsAGroupAndOnce() throws Exception {
     Place place = parents.aPlace();
     Meetup once = parents.approved(place);
