@@ -15,6 +15,7 @@ import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DayOfWeek;
@@ -199,10 +200,7 @@ public class KeptDeskPage {
   }
 
   private static Optional<UUID> uuid(Map<String, String> typed) {
-    String written = typed.getOrDefault("id", "");
-    return written.matches("[0-9a-f-]{36}")
-        ? Optional.of(UUID.fromString(written))
-        : Optional.empty();
+    return WrittenId.find(typed.getOrDefault("id", ""));
   }
 
   private String page(

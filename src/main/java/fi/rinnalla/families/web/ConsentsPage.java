@@ -15,6 +15,7 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -153,10 +154,6 @@ public class ConsentsPage {
   }
 
   private static Optional<ConsentId> id(String written) {
-    try {
-      return Optional.of(new ConsentId(UUID.fromString(written)));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+    return WrittenId.find(written).map(ConsentId::new);
   }
 }

@@ -14,6 +14,7 @@ import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
 import fi.rinnalla.pages.Typed;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
@@ -186,11 +187,7 @@ public class AnswerPage {
 
   /// A form that says nothing of itself is a new one.
   private static UUID form(String written) {
-    try {
-      return UUID.fromString(written);
-    } catch (IllegalArgumentException unreadable) {
-      return UUID.randomUUID();
-    }
+    return WrittenId.find(written).orElseGet(UUID::randomUUID);
   }
 
   /// On the link's own address in each language, until it closes.

@@ -14,6 +14,7 @@ import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.vocabulary.Lang;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -82,7 +83,7 @@ public class HobbyDraftPage {
       Model model) {
     HobbyDrafts.Begun begun =
         new HobbyDrafts.Begun(
-            HobbyForm.id(typed.getOrDefault("round", "")).map(FundRoundId::new).orElse(null),
+            WrittenId.find(typed.getOrDefault("round", "")).map(FundRoundId::new).orElse(null),
             HobbyForm.line(typed, "parent"),
             Lang.find(typed.getOrDefault("lang", "")).orElse(page.lang()),
             HobbyForm.words(typed),

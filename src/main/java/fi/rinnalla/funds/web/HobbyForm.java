@@ -3,8 +3,6 @@ package fi.rinnalla.funds.web;
 import fi.rinnalla.funds.HobbyWords;
 import fi.rinnalla.pages.Typed;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
 /// What was typed into an application.
 final class HobbyForm {
@@ -34,13 +32,5 @@ final class HobbyForm {
           default -> HobbyWords.LONGEST;
         };
     return line.length() > longest ? line.substring(0, longest) : line;
-  }
-
-  static Optional<UUID> id(String written) {
-    try {
-      return Optional.of(UUID.fromString(written));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
   }
 }

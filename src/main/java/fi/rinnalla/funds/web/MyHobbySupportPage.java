@@ -19,6 +19,7 @@ import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -101,7 +102,7 @@ public class MyHobbySupportPage {
       HttpServletResponse response,
       Model model) {
     Optional<HobbyApplicationId> begun =
-        HobbyForm.id(round).flatMap(it -> applications.begin(caller, new FundRoundId(it)));
+        WrittenId.find(round).flatMap(it -> applications.begin(caller, new FundRoundId(it)));
     if (begun.isPresent()) {
       return "redirect:" + page.to(Route.MY_HOBBY_SUPPORT, begun.get().toString());
     }
@@ -235,7 +236,7 @@ public class MyHobbySupportPage {
   }
 
   private Optional<Own> find(Caller caller, String application) {
-    return HobbyForm.id(application)
+    return WrittenId.find(application)
         .flatMap(it -> applications.find(caller, new HobbyApplicationId(it)));
   }
 }

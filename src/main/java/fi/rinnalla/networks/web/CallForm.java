@@ -8,6 +8,7 @@ import fi.rinnalla.networks.Luuri;
 import fi.rinnalla.networks.Network;
 import fi.rinnalla.notifications.EmailAddress;
 import fi.rinnalla.pages.Typed;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.vocabulary.AreaCode;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Zone;
@@ -174,11 +175,7 @@ public record CallForm(
   }
 
   private static UUID id(String written) {
-    try {
-      return UUID.fromString(written);
-    } catch (IllegalArgumentException _) {
-      return UUID.randomUUID();
-    }
+    return WrittenId.find(written).orElseGet(UUID::randomUUID);
   }
 
   private static String first(MultiValueMap<String, String> typed, String name) {

@@ -21,6 +21,7 @@ import fi.rinnalla.networks.NetworkId;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.Typed;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -292,10 +293,8 @@ public class LuuriPage {
   }
 
   static NetworkId id(String written) {
-    try {
-      return new NetworkId(UUID.fromString(written));
-    } catch (IllegalArgumentException _) {
-      throw new NoSuchRecord(RecordType.NETWORK);
-    }
+    return WrittenId.find(written)
+        .map(NetworkId::new)
+        .orElseThrow(() -> new NoSuchRecord(RecordType.NETWORK));
   }
 }

@@ -14,6 +14,7 @@ import fi.rinnalla.networks.NetworkId;
 import fi.rinnalla.networks.Networks;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.vocabulary.Text;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -136,10 +137,6 @@ public class NetworksPage {
   }
 
   static UUID uuid(String written) {
-    try {
-      return UUID.fromString(written);
-    } catch (IllegalArgumentException _) {
-      throw new NoSuchRecord(RecordType.NETWORK);
-    }
+    return WrittenId.find(written).orElseThrow(() -> new NoSuchRecord(RecordType.NETWORK));
   }
 }

@@ -14,6 +14,7 @@ import fi.rinnalla.networks.Function;
 import fi.rinnalla.networks.Roster;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.vocabulary.Text;
 import jakarta.servlet.http.HttpServletResponse;
@@ -85,14 +86,14 @@ public class RosterPage {
       HttpServletResponse response,
       Model model) {
     String where = typed.getOrDefault("where", "").strip();
-    Optional<UUID> duty = uuid(typed.getOrDefault("duty", ""));
+    Optional<UUID> duty = WrittenId.find(typed.getOrDefault("duty", ""));
     boolean done;
     if (duty.isPresent()) {
       done = roster.remove(caller, organization, duty.get());
     } else {
       Optional<Area> area = areas.findByName(where);
       Optional<Function> function = Function.find(typed.getOrDefault("function", ""));
-      Optional<UUID> person = uuid(typed.getOrDefault("person", ""));
+      Optional<UUID> person = WrittenId.find(typed.getOrDefault("person", ""));
       roster.of(caller, organization);
       done =
           area.isPresent()
@@ -131,13 +132,5 @@ public class RosterPage {
             ours, names.of(organization), roster.of(caller, organization), where, wrong, done));
     model.addAttribute("areas", areas);
     return "networks/roster";
-  }
-
-  private static Optional<UUID> uuid(String written) {
-    try {
-      return Optional.of(UUID.fromString(written));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
   }
 }

@@ -4,6 +4,7 @@ import fi.rinnalla.families.Consent;
 import fi.rinnalla.identity.Caller;
 import fi.rinnalla.identity.PersonId;
 import fi.rinnalla.pages.Typed;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.referrals.Accompaniment;
 import fi.rinnalla.referrals.Beside;
 import fi.rinnalla.referrals.Findings;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -70,13 +70,13 @@ class CaseActs {
                 caller, id, kind, when, Typed.plain(first(typed, "place")).replace('\n', ' '));
       }
       case "end_plan" ->
-          uuid(first(typed, "accompaniment"))
+          WrittenId.find(first(typed, "accompaniment"))
               .flatMap(it ->
                   find(Accompaniment.State.values(), first(typed, "state"))
                       .map(state -> beside.end(caller, id, it, state)))
               .orElse(Beside.Outcome.NOT_GOOD);
       default ->
-          uuid(first(typed, "follow_up"))
+          WrittenId.find(first(typed, "follow_up"))
               .flatMap(it ->
                   find(FollowUp.Outcome.values(), first(typed, "outcome"))
                       .map(outcome -> beside.answered(caller, id, it, outcome)))
@@ -117,7 +117,7 @@ class CaseActs {
       case "offer" ->
           find(Option.Kind.values(), first(typed, "kind"))
               .flatMap(kind ->
-                  uuid(first(typed, "record"))
+                  WrittenId.find(first(typed, "record"))
                       .flatMap(record ->
                           findings.option(
                               id,
@@ -127,14 +127,14 @@ class CaseActs {
               .map(option -> navigators.offer(caller, id, option))
               .orElse(Navigators.Outcome.NOT_GOOD);
       case "refer" ->
-          uuid(first(typed, "option"))
+          WrittenId.find(first(typed, "option"))
               .flatMap(it ->
                   find(Consent.Channel.values(), first(typed, "channel"))
                       .filter(channel -> channel != Consent.Channel.IN_APP)
                       .map(channel -> navigators.refer(caller, id, new OptionId(it), channel)))
               .orElse(Navigators.Outcome.NOT_GOOD);
       case "hand_over" ->
-          uuid(first(typed, "to"))
+          WrittenId.find(first(typed, "to"))
               .map(it -> navigators.handOver(caller, id, new PersonId(it)))
               .orElse(Navigators.Outcome.NOT_GOOD);
       default -> Navigators.Outcome.NOT_GOOD;
@@ -147,13 +147,5 @@ class CaseActs {
 
   private static <E extends Enum<E>> Optional<E> find(E[] all, String code) {
     return Stream.of(all).filter(it -> it.name().toLowerCase(Locale.ROOT).equals(code)).findFirst();
-  }
-
-  static Optional<UUID> uuid(String written) {
-    try {
-      return Optional.of(UUID.fromString(written));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
   }
 }

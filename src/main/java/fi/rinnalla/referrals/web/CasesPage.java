@@ -17,6 +17,7 @@ import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.Typed;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.referrals.Beside;
 import fi.rinnalla.referrals.FollowUp;
 import fi.rinnalla.referrals.HelpCase;
@@ -36,7 +37,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -156,7 +156,7 @@ public class CasesPage {
       return "redirect:" + page.to(Route.CASES, id.toString()) + "?done=ended";
     }
     if (act.equals("say")) {
-      ReferralId about = uuid(option).map(ReferralId::new).orElse(null);
+      ReferralId about = WrittenId.find(option).map(ReferralId::new).orElse(null);
       Talking.Outcome became = talking.family(caller, id, about, Typed.plain(said));
       if (became == Talking.Outcome.DONE) {
         return "redirect:" + page.to(Route.CASES, id.toString()) + "?done=said";
@@ -167,7 +167,7 @@ public class CasesPage {
     }
     if (act.equals("follow")) {
       boolean answered =
-          uuid(option)
+          WrittenId.find(option)
               .flatMap(it ->
                   Arrays.stream(FollowUp.Outcome.values())
                       .filter(one -> one.code().equals(outcome))
@@ -187,7 +187,7 @@ public class CasesPage {
             .findFirst()
             .orElse(Option.Choice.OPEN);
     HelpRequests.Chosen chosen =
-        uuid(option)
+        WrittenId.find(option)
             .map(it -> requests.choose(caller, id, new OptionId(it), choice))
             .orElse(HelpRequests.Chosen.NOT_GOOD);
     if (chosen == HelpRequests.Chosen.DONE) {
@@ -241,16 +241,8 @@ public class CasesPage {
   }
 
   private static HelpCaseId id(String written) {
-    return uuid(written)
+    return WrittenId.find(written)
         .map(HelpCaseId::new)
         .orElseThrow(() -> new NoSuchRecord(RecordType.HELP_CASE));
-  }
-
-  private static Optional<UUID> uuid(String written) {
-    try {
-      return Optional.of(UUID.fromString(written));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
   }
 }

@@ -12,6 +12,7 @@ import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.Typed;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.referrals.Inbox;
 import fi.rinnalla.referrals.Referral;
 import fi.rinnalla.referrals.ReferralId;
@@ -245,10 +246,8 @@ public class InboxPage {
   }
 
   private static ReferralId id(String written) {
-    try {
-      return new ReferralId(UUID.fromString(written));
-    } catch (IllegalArgumentException _) {
-      throw new NoSuchRecord(RecordType.REFERRAL);
-    }
+    return WrittenId.find(written)
+        .map(ReferralId::new)
+        .orElseThrow(() -> new NoSuchRecord(RecordType.REFERRAL));
   }
 }

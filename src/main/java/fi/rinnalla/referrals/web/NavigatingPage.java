@@ -15,6 +15,7 @@ import fi.rinnalla.identity.Relation;
 import fi.rinnalla.identity.Role;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.referrals.Beside;
 import fi.rinnalla.referrals.Findings;
 import fi.rinnalla.referrals.HelpCase;
@@ -118,7 +119,7 @@ public class NavigatingPage {
   @PostMapping({"/fi/oma/palveluohjaus", "/sv/min/handledning", "/en/my/navigation"})
   String take(Page page, Caller caller, @RequestParam(name = "case", defaultValue = "") String id) {
     Navigators.Outcome outcome =
-        CaseActs.uuid(id)
+        WrittenId.find(id)
             .map(it -> navigators.take(caller, new HelpCaseId(it)))
             .orElse(Navigators.Outcome.NOT_GOOD);
     return outcome == Navigators.Outcome.DONE
@@ -228,7 +229,7 @@ public class NavigatingPage {
   }
 
   private static HelpCaseId id(String written) {
-    return CaseActs.uuid(written)
+    return WrittenId.find(written)
         .map(HelpCaseId::new)
         .orElseThrow(() -> new NoSuchRecord(RecordType.HELP_CASE));
   }

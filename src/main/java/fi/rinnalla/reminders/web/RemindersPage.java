@@ -8,6 +8,7 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.reminders.DiscreetWords;
 import fi.rinnalla.reminders.EventReminderId;
 import fi.rinnalla.reminders.OwnReminders;
@@ -16,7 +17,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -152,10 +152,6 @@ public class RemindersPage {
   }
 
   private static Optional<EventReminderId> id(String written) {
-    try {
-      return Optional.of(new EventReminderId(UUID.fromString(written)));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+    return WrittenId.find(written).map(EventReminderId::new);
   }
 }

@@ -7,11 +7,11 @@ import fi.rinnalla.identity.Needs;
 import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.signin.Takeout;
 import fi.rinnalla.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -64,10 +64,6 @@ class TakeoutPage {
   }
 
   private Optional<Vault.Receipt> found(String id) {
-    try {
-      return vault.receipt(UUID.fromString(id));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+    return WrittenId.find(id).flatMap(vault::receipt);
   }
 }

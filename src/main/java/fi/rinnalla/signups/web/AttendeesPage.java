@@ -9,6 +9,7 @@ import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.Typed;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.signups.Attendance;
 import fi.rinnalla.signups.Attendees;
 import fi.rinnalla.signups.Signup;
@@ -17,7 +18,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -132,10 +132,6 @@ public class AttendeesPage {
   }
 
   private static Optional<SignupId> id(String written) {
-    try {
-      return Optional.of(new SignupId(UUID.fromString(written)));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+    return WrittenId.find(written).map(SignupId::new);
   }
 }

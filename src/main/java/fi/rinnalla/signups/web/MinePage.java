@@ -9,6 +9,7 @@ import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
 import fi.rinnalla.pages.SiteAddress;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.signin.SignInLinks;
 import fi.rinnalla.signups.OwnSignups;
 import fi.rinnalla.signups.OwnSignups.Became;
@@ -21,7 +22,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -218,11 +218,7 @@ public class MinePage {
   }
 
   private static Optional<SignupId> id(String written) {
-    try {
-      return Optional.of(new SignupId(UUID.fromString(written)));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+    return WrittenId.find(written).map(SignupId::new);
   }
 
   private static ResponseCookie cookie(String browser, boolean secure) {

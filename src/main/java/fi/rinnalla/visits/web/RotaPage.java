@@ -12,6 +12,7 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Typed;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.visits.Addresses;
 import fi.rinnalla.visits.Decline;
 import fi.rinnalla.visits.Outcome;
@@ -177,11 +178,7 @@ public class RotaPage {
     if (to.equals("off") || to.isEmpty()) {
       return new Turns.Hand(null, to.equals("off"));
     }
-    try {
-      return new Turns.Hand(UUID.fromString(to), false);
-    } catch (IllegalArgumentException nobody) {
-      return new Turns.Hand(NONE, false);
-    }
+    return new Turns.Hand(WrittenId.find(to).orElse(NONE), false);
   }
 
   private String show(

@@ -11,6 +11,7 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Route;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.vocabulary.Lang;
 import fi.rinnalla.workspace.Corrections;
 import fi.rinnalla.workspace.Fault;
@@ -203,8 +204,9 @@ public class CorrectionPage {
     if (last.isEmpty() || last.length() > 200) {
       return Optional.empty();
     }
-    if (last.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-      return Optional.of(UUID.fromString(last));
+    Optional<UUID> id = WrittenId.find(last);
+    if (id.isPresent()) {
+      return id;
     }
     return calendar
         .find(last)
