@@ -8,6 +8,7 @@ import fi.rinnalla.vocabulary.Lang;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,10 +45,17 @@ public class CannedAnswers {
     return house.step(() -> rows.of(desk));
   }
 
+  /// @param instead of which it is written; null for a new one
   /// @param words by which a service, an event or a place is found that it shows; empty for none
   @Transactional
   public Written write(
-      Caller caller, UUID desk, Lang lang, String title, String body, String words) {
+      Caller caller,
+      UUID desk,
+      @Nullable UUID instead,
+      Lang lang,
+      String title,
+      String body,
+      String words) {
     here.adviser(caller, desk, Action.UPDATE);
     if (title.isBlank() || title.length() > CannedAnswer.LONGEST_TITLE) {
       return Written.NO_TITLE;
@@ -60,6 +68,9 @@ public class CannedAnswers {
       return Written.NO_CARD;
     }
     return house.step(() -> {
+      if (instead != null) {
+        rows.delete(desk, instead);
+      }
       if (rows.of(desk).size() >= MOST) {
         return Written.TOO_MANY;
       }

@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,6 +116,32 @@ class AdvicePagesTests {
     assertThat(ask(get("/fi/apua").param("from", "chat"), sanna).getContentAsString())
         .contains("Keskustelustasi ei siirry")
         .doesNotContain("Kaipaan seuraa");
+  }
+
+  @Test
+  void aReadyAnswerIsChangedWhereItIsAndStaysOne() throws Exception {
+    String answers = "/fi/oma/neuvonta/" + desk + "/vastaukset";
+    ask(
+        post(answers).param("lang", "fi").param("title", "Kerhot").param("body", "Tulla saa."),
+        sanna);
+    Matcher link = Pattern.compile("\\?edit=([0-9a-f-]{36})").matcher(page(get(answers), sanna));
+    assertThat(link.find()).isTrue();
+    assertThat(page(get(answers + link.group()), sanna))
+        .contains("Muuta valmista vastausta", "value=\"Kerhot\"");
+
+    ask(
+        post(answers)
+            .param("edit", link.group(1))
+            .param("lang", "fi")
+            .param("title", "Kerhot")
+            .param("body", "Tulla saa milloin vain."),
+        sanna);
+
+    assertThat(page(get(answers), sanna))
+        .containsOnlyOnce("<strong lang=\"fi\">Kerhot</strong>")
+        .contains("milloin vain");
+    assertThat(page(get(answers + "?edit=------------------------------------"), sanna))
+        .contains("Uusi valmis vastaus");
   }
 
   @Test

@@ -10,10 +10,12 @@ import fi.rinnalla.identity.RecordType;
 import fi.rinnalla.identity.Relation;
 import fi.rinnalla.pages.Page;
 import fi.rinnalla.pages.Typed;
+import fi.rinnalla.pages.WrittenId;
 import fi.rinnalla.vocabulary.Lang;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,8 +57,33 @@ public class CannedPage {
     "/sv/min/radgivning/{desk}/svar",
     "/en/my/advice/{desk}/answers"
   })
-  String list(Page page, Caller caller, @PathVariable UUID desk, Model model) {
-    return page(page, caller, desk, Map.of(), "", model);
+  String list(
+      Page page,
+      Caller caller,
+      @PathVariable UUID desk,
+      @RequestParam(defaultValue = "") String edit,
+      Model model) {
+    Map<String, String> typed =
+        WrittenId.find(edit)
+            .flatMap(id ->
+                answers.of(caller, desk).stream().filter(it -> it.id().equals(id)).findFirst())
+            .map(CannedPage::typed)
+            .orElse(Map.of());
+    return page(page, caller, desk, typed, "", model);
+  }
+
+  private static Map<String, String> typed(CannedAnswer it) {
+    return Map.of(
+        "edit",
+        it.id().toString(),
+        "lang",
+        it.lang().code(),
+        "title",
+        it.title(),
+        "body",
+        it.body(),
+        "q",
+        it.cards().stream().map(CannedAnswer.Shows::words).findFirst().orElse(""));
   }
 
   @Needs(action = Action.UPDATE, record = RecordType.DESK, in = Relation.ASSIGNED)
@@ -72,15 +99,16 @@ public class CannedPage {
       @RequestParam Map<String, String> typed,
       HttpServletResponse response,
       Model model) {
-    String delete = typed.getOrDefault("delete", "");
-    if (delete.matches("[0-9a-f-]{36}")) {
-      answers.delete(caller, desk, UUID.fromString(delete));
+    Optional<UUID> delete = WrittenId.find(typed.getOrDefault("delete", ""));
+    if (delete.isPresent()) {
+      answers.delete(caller, desk, delete.get());
       return "redirect:" + Addresses.canned(page.lang(), desk);
     }
     CannedAnswers.Written written =
         answers.write(
             caller,
             desk,
+            WrittenId.find(typed.getOrDefault("edit", "")).orElse(null),
             Lang.find(typed.getOrDefault("lang", "")).orElse(page.lang()),
             Typed.plain(typed.getOrDefault("title", "")).replace('\n', ' '),
             Typed.plain(typed.getOrDefault("body", "")),
