@@ -121,27 +121,23 @@ class CaseLetters {
 
   /// That the family of a referral has written.
   void word(Referral referral) {
-    addresses(referral.organization())
-        .forEach((address, lang) ->
-            notifications.send(
-                letter(
-                    address,
-                    lang,
-                    "word",
-                    "word/" + referral.id() + "/" + hour() + "/" + digest(address),
-                    site.of(Route.OWN.path(lang)))));
+    toAll(referral, "word", "word/" + referral.id() + "/" + hour());
   }
 
   /// That one is over, and nothing else.
   void over(Referral referral) {
+    toAll(referral, "over", "over/" + referral.id());
+  }
+
+  private void toAll(Referral referral, String what, String key) {
     addresses(referral.organization())
         .forEach((address, lang) ->
             notifications.send(
                 letter(
                     address,
                     lang,
-                    "over",
-                    "over/" + referral.id() + "/" + digest(address),
+                    what,
+                    key + "/" + digest(address),
                     site.of(Route.OWN.path(lang)))));
   }
 
