@@ -174,14 +174,10 @@ class HobbyApplicationRows {
         .update();
   }
 
-  /// Without the word that was said of it, and without whoever said it.
+  /// Without the word that was said of it; whoever said it may say one anew.
   void unsay(HobbyApplicationId id) {
     jdbc.sql(
-            """
-            update funds.application
-               set recommender = null, recommended = null, recommended_at = null
-             where id = :id
-            """)
+            "update funds.application set recommended = null, recommended_at = null where id = :id")
         .param("id", id.value())
         .update();
   }

@@ -153,11 +153,27 @@ class HobbyDraftsTests {
 
     for (HobbyApplication draft : ofFather()) {
       assertThat(draft.words().recommender()).isEqualTo("Tuula");
+      assertThat(as(father, () -> applications.save(father, draft.id(), draft.words()))).isTrue();
       assertThat(send(draft, draft.words())).isInstanceOf(HobbyApplications.Sent.Done.class);
     }
     assertThat(as(tuula, () -> recommendations.of(tuula)))
         .extracting(HobbyApplication::state)
         .containsExactlyInAnyOrder(State.RECOMMENDED, State.SUBMITTED);
+  }
+
+  @Test
+  void aWordThatCountsNoMoreIsAskedOfWhoeverSaidItAlsoWhenTheyHaveNoAddress() throws Exception {
+    HobbyWords few = new HobbyWords("Ella", "2014", "", "", "Uinti", "", "", "", "", "", "");
+    assertThat(begin(few, true)).isInstanceOf(Outcome.Done.class);
+    HobbyApplication draft = ofFather().getFirst();
+    HobbyWords whole = raising.words("Ella", 90).by("Kerttu");
+
+    assertThat(send(draft, whole)).isEqualTo(new HobbyApplications.Sent.Done(false));
+
+    assertThat(as(kerttu, () -> recommendations.of(kerttu)))
+        .singleElement()
+        .extracting(HobbyApplication::recommended)
+        .isNull();
   }
 
   @Test

@@ -188,7 +188,6 @@ public class AdvisingPage {
   private String page(
       Page page, Caller caller, Duty.View view, String done, String fault, Model model) {
     UUID desk = view.desk().desk().id();
-    long unanswered = questions.of(caller, desk).stream().filter(it -> !it.isAnswered()).count();
     page.is(lang -> Addresses.desk(lang, desk));
     model.addAttribute("shown", new Shown(view, done, fault, questions.waiting(caller, desk)));
     return "advice/desk";
